@@ -24,7 +24,7 @@ pub use nerve_race::{Fibre, NerveRace, TouchedPlace};
 pub use pathway_player::{Basis, Beside, End, Named, PathwayPlayer, PathwayStage, Riding, Shown, WhatIf};
 pub use regression_to_the_mean::RegressionToTheMean;
 pub use stroke_lab::{Fit, Share, StrokeLab};
-pub use trial_lens::{ArmPair, LensArm, LensPart, TrialLens};
+pub use trial_lens::{ArmPair, LensArm, LensPart, TrialLens, Verdict};
 
 use super::id::{FigureId, StudyId, TopicId};
 #[cfg(test)]

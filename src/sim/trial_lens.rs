@@ -14,7 +14,7 @@ use crate::content::model::Family;
 use rows::{against, better, table};
 use unicode_width::UnicodeWidthStr;
 
-/// The parts of a stack from the top down. Each has its own shelf, so that like faces like.
+/// The parts of what a group got from left to right. Each has its own column, so that like stands below like.
 pub const SHELVES: [Family; 3] = [Family::Specific, Family::Contextual, Family::NonSpecific];
 
 /// Seconds in which shared parts fade and the rest is drawn out.
@@ -139,7 +139,7 @@ impl TrialLens {
     /// What warns of the comparison, in full; without one, which there are.
     pub fn caveat(&self, at: &[usize]) -> String {
         match (self.comparison(at), self.pair(at)) {
-            (Some(comparison), _) => comparison.caveat.clone(),
+            (Some(comparison), _) => comparison.warning(),
             (None, Some((a, _))) => {
                 let partners = self.partners(a);
                 let labels: Vec<_> = partners.iter().map(|(_, arm)| arm.label.as_str()).collect();
@@ -152,7 +152,7 @@ impl TrialLens {
 
 impl Kind for TrialLens {
     fn caution(&self, at: &[usize]) -> String {
-        self.comparison(at).map(|it| it.caveat.clone()).unwrap_or_default()
+        self.comparison(at).map(ArmPair::warning).unwrap_or_default()
     }
 
     fn legend(&self, _library: &Library, at: &[usize]) -> Vec<Entry> {

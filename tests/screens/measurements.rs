@@ -194,7 +194,15 @@ fn an_order_says_that_it_has_no_numbers() {
 
 #[test]
 fn the_chosen_number_is_large_where_others_have_no_room() {
-    Session::at("figure:blood-flow", 100, 30).shows_large("540");
+    Session::at("figure:blood-flow", 100, 30).keys("Right Right wait:500").shows_large("14.7");
+}
+
+#[test]
+fn how_far_the_last_bar_is_from_the_first_is_large() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let session = Session::at("figure:blood-flow", width, height);
+        session.shows_large("226").shows("less than rest");
+    }
 }
 
 #[test]
@@ -297,7 +305,7 @@ fn courses_mark_what_was_tested_and_points_are_clicked() {
     session
         .keys(&format!("click:99,{row}"))
         .shows("after, 30 cm/s: rated pleasantness 4.67")
-        .keys(&format!("click:99,{}", row + 16))
+        .keys(&format!("click:50,{row}"))
         .shows("before, 30 cm/s: rated pleasantness 4.48");
 }
 

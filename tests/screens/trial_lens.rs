@@ -31,7 +31,7 @@ fn each_second_arm_leaves_other_parts() {
 fn what_both_hold_is_the_same_and_cancels_and_what_one_holds_stays() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 72)] {
         let session = Session::at("trial-lens", width, height).keys("wait:900");
-        let text = session.tells("no specific").text().replace('\n', " \n");
+        let text = session.tells("if inert").text().replace('\n', " \n");
         // In the first group and in the difference, which are far apart; all of it is large where there is room.
         let cancels = large::rows("cancels", Face::Thin).unwrap().remove(2);
         let parts = if width < 200 {
@@ -42,14 +42,15 @@ fn what_both_hold_is_the_same_and_cancels_and_what_one_holds_stays() {
         for name in parts {
             assert_eq!(text.matches(name).count(), 2, "{name}: {text}");
         }
-        // Every part is a line of the same reckoning: a stroke for what is taken away and two for what it comes to, of
-        // which in an even number of rows the first lies in two.
-        let is_stroke = |it: &&str| {
-            (4..=6).contains(&it.chars().count()) && it.chars().all(|glyph| ('▁'..='▅').contains(&glyph))
-        };
-        let strokes = if width == 80 { 3 * (1 + 2) } else { 3 * (2 + 2) };
+        // Like stands below like, what is taken away and what it comes to has its sign, and between them is a line.
         if width < 200 {
-            assert_eq!(text.split_whitespace().filter(is_stroke).count(), strokes, "{text}");
+            let lines: Vec<&str> = text.lines().collect();
+            let row = |words: &str| lines.iter().position(|it| it.trim_start().starts_with(words)).unwrap();
+            let rows = ["massage", "─── sham", "═══ difference"].map(row);
+            assert!(rows.is_sorted(), "{rows:?}: {text}");
+            assert!(lines[rows[1]..rows[2]].iter().any(|it| it.trim_start().starts_with("━━━━")), "{text}");
+            let column = |row: usize| lines[row].split("specific").next().unwrap().chars().count();
+            assert_eq!(column(rows[0]), column(rows[2]), "{text}");
         }
     }
 }
@@ -91,14 +92,15 @@ fn rows_are_walked_and_enter_opens_the_study() {
     Session::at("trial-lens", 80, 24).hides("row 1 of 5").keys("Down Down").shows("3.86");
 }
 
-/// How bright the ground of the second group's middle part is.
+/// How bright the ground of the first group's middle part is.
 fn brightness(session: &Session) -> u32 {
     let mut buf = Buffer::empty(Rect::new(0, 0, 120, 36));
     ui::draw(&session.app, buf.area, &mut buf);
     let text = session.text();
-    // A block and a row of air above the name of the last part, which never shows here.
-    let y = text.lines().position(|line| line.contains("■ non-specific")).unwrap() - 5;
-    let cell = &buf[(4, y as u16)];
+    let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains("▲ contextual")).unwrap();
+    // Left of its name.
+    let x = line.split('▲').next().unwrap().chars().count() - 3;
+    let cell = &buf[(x as u16, y as u16)];
     match (cell.symbol(), cell.bg, cell.fg) {
         (" ", ratatui::style::Color::Rgb(r, g, b), _) | (_, _, ratatui::style::Color::Rgb(r, g, b)) => {
             u32::from(r) + u32::from(g) + u32::from(b)

@@ -200,7 +200,7 @@ fn the_hand_out_of_a_class_has_its_slides_and_no_answer() {
         assert!(!class.contains("row by row") && teacher.contains("row by row"), "{format}");
         assert!(
             class.contains("MD −5.32, −7.20 to −3.44; below 0 is better")
-                && class.contains("Equal heights on purpose"),
+                && class.contains("Sizes unknown, so all equal"),
             "{format}"
         );
         let here = class.split_once("MD −5.32").and_then(|it| it.1.lines().next()).unwrap();

@@ -26,7 +26,7 @@ pub struct LensArm {
     pub id: String,
     /// At most 22 columns.
     pub label: String,
-    /// At most 12 columns, to stand over a stack.
+    /// At most 12 columns, to stand before its parts.
     pub short: String,
     /// At most one of each family.
     pub parts: Vec<LensPart>,
@@ -52,6 +52,17 @@ pub struct LensIf {
     pub words: String,
 }
 
+/// What is concluded of a comparison, and of what by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Verdict {
+    /// "Neck pain, Cochrane 2024".
+    pub of: String,
+    /// At most 26 columns.
+    pub words: String,
+}
+
 /// Two arms that trials have set side by side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -64,7 +75,7 @@ pub struct ArmPair {
     /// Both arms in full.
     pub arm_a: String,
     pub arm_b: String,
-    /// The parts that the comparison shows, from the top of the stack down, if it shows any by itself.
+    /// The parts that the comparison shows, from left to right, if it shows any by itself.
     pub isolates: Vec<Family>,
     pub what_differs: String,
     /// The same as a sentence of its own, where that is easier to read.
@@ -74,6 +85,17 @@ pub struct ArmPair {
     #[serde(default)]
     pub ifs: Vec<LensIf>,
     pub caveat: String,
+    /// What a review concludes of it, to be seen at once.
+    #[serde(default)]
+    pub verdict: Option<Verdict>,
     /// Those that can share an axis one after another.
     pub estimates: Vec<EstimateId>,
+}
+
+impl ArmPair {
+    /// What warns of it, and what is concluded.
+    pub fn warning(&self) -> String {
+        let verdict = self.verdict.as_ref().map(|it| format!(" {}: {}.", it.of, it.words));
+        format!("{}{}", self.caveat, verdict.unwrap_or_default())
+    }
 }

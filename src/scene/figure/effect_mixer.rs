@@ -73,11 +73,14 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     let closer = if is_close { 2 } else { closer + i32::from(!has_third && room < 2 * pitch + 2 + n_axis) };
     let bar = match pitch {
         _ if is_tall => pitch - LARGE_GAP,
-        6.. => (pitch - 2).min(5),
+        6.. => 5,
         _ => (pitch - 1).max(1),
     };
+    // Not onto the bar above it.
+    let closer = if is_tall { closer } else { closer.min(pitch - bar) };
     let is_large = bar >= 4 && width >= 72;
-    let face: Face = Dot::Half.into();
+    // With a row of the bar above and below them.
+    let face = if is_tall { Dot::Half.into() } else { Face::Dense };
     // The last arm needs the rows of a large number.
     let row = match pitch {
         _ if !has_third => first + 2 * pitch + 2 + n_axis - closer,
@@ -167,7 +170,8 @@ impl Picture<'_> {
 
     /// Where large letters on an arm begin.
     fn large_row(&self, arm: usize) -> i32 {
-        self.row(arm) + (self.bar - 3).max(0) / 2
+        // Off the words in the one row between two arms, above them and below.
+        self.row(arm) + (self.bar - 3 + i32::from(arm == 1)).max(0) / 2
     }
 
     /// Whether nobody has seen an arm yet.
@@ -235,11 +239,7 @@ impl Picture<'_> {
         // Clear of a guess that is more than all of it, too.
         let guessed = if arm == 0 && !self.now.is_revealed { self.axis.at(self.now.guess) } else { 0 };
         let at = (ends[2].max(guessed).div_euclid(WIDE) + 2, self.large_row(arm));
-        // Off the words in the one row between two arms, above them and below.
-        let is_close = self.pitch - self.bar == 1 && !self.now.is_revealed;
-        let at = if is_close { (at.0, row + (self.bar - 3) * i32::from(arm == 1)) } else { at };
-        let face = if is_close { self.face.map(|_| Face::Dense) } else { self.face };
-        let is_there = face.is_some_and(|it| scene.large(at, &number(all), it, Tone::STRONG));
+        let is_there = self.face.is_some_and(|it| scene.large(at, &number(all), it, Tone::STRONG));
         // What is reckoned with it is larger.
         if !is_there && self.reckoning.is_empty() {
             scene.write((at.0, middle), Align::Left, Words::bold(number(all), Tone::STRONG));

@@ -235,20 +235,18 @@ mod tests {
     }
 
     #[test]
-    fn a_spread_is_a_thin_bar_around_its_point() {
+    fn a_spread_is_a_thin_line_around_its_point() {
         every(|view, _, scene, name| {
             if view.form != MeasuredForm::Moments || scene.width() < 76 || scene.height() < 13 {
                 return;
             }
             let spreads = readings(view).filter(|(_, it)| it.spread.is_some()).count();
-            let is_thin = |fill: &&Fill| match fill {
-                Fill::Bar { at, shade: Shade::Flat(tone) } => {
-                    at.width() == WIDE && *tone == Tone::TEXT.part(60)
-                }
-                _ => false,
-            };
-            let thin = scene.fills.iter().filter(is_thin).count();
-            assert!(spreads == 0 || thin == spreads, "{name}: {:?}", scene.fills);
+            // Above it, below it or both, each with a cap at its end.
+            let upright = scene.rules.iter().filter(|it| it.from.0 == it.to.0 && it.caps[0] != it.caps[1]);
+            let short = scene.marks.iter().filter(|it| matches!(it.glyph, '┬' | '┴'));
+            let columns: std::collections::HashSet<i32> =
+                upright.map(|it| it.from.0).chain(short.map(|it| it.at.0)).collect();
+            assert_eq!(columns.len(), spreads, "{name}: {:?}", scene.rules);
         });
     }
 

@@ -5,12 +5,12 @@ mod empty;
 mod found;
 
 use super::View;
-use crate::content::figure::{LensArm, LensPart, TrialLens};
+use crate::content::figure::{LensArm, LensPart, TrialLens, Verdict};
 use crate::content::model::Family;
 use crate::scene::label::{broken, width};
 use crate::scene::large::{self, Dot, Face};
-use crate::scene::plot::Names;
-use crate::scene::{Align, Block, Bounds, EIGHTH, Hue, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::plot::{Names, widest};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::trial_lens::{Fate, SHELVES, fate, isolates, part, rows, word};
 use empty::{CANCELS, Doubt, dashed, missing, nothing};
 use unicode_width::UnicodeWidthStr;
@@ -23,18 +23,27 @@ const PROSE: i32 = 120;
 /// Rows of a block from which on its name is large: with what it is below it, and alone.
 const LARGE: i32 = 8;
 const LARGE_ALONE: i32 = 6;
+/// Columns of a sign, and of a large one.
+const SIGN: i32 = 3;
+const SIGN_LARGE: i32 = 6;
+/// The letters of what is concluded.
+const VERDICTS: [Face; 2] = [Face::Dense, Face::Thin];
+/// The least columns of what warns of it beside.
+const WARNING: i32 = 20;
 
 /// Letters of all that stands in blocks: parts are siblings, whatever becomes of them.
 const FACES: [Face; 2] = [Face::Tall(Dot::Half), Face::Thin];
 
-/// The three stacks of blocks.
+/// The reckoning as it is written: what one group got, below it what the other got, and below a line what is left. Like
+/// stands below like.
 #[derive(Clone, Copy)]
-struct Stacks {
-    columns: [i32; 3],
-    width: i32,
-    /// Rows of the names.
+struct Sum {
+    /// Columns of signs and names.
     head: i32,
-    /// Rows of a block.
+    /// Columns of a part, and from one to the next.
+    width: i32,
+    pitch: i32,
+    /// Rows of a part.
     block: i32,
     /// Whether there is room to say what each part is.
     is_told: bool,
@@ -42,20 +51,13 @@ struct Stacks {
     face: Option<Face>,
 }
 
-impl Stacks {
-    /// Across a picture, with so many rows of names in those to fill. A class sees what each part is named, and what it
-    /// is only where that is as large.
-    fn new(across: i32, (head, rows): (i32, i32), parts: &[&LensPart], is_slide: bool) -> Self {
-        // Words and signs stand between them.
-        let gap = match across {
-            90.. => 10,
-            60.. => 6,
-            _ => 2,
-        };
-        let width = ((across - 2 * gap) / 3).max(1);
-        let second = width + gap;
-        // They touch, with a little left out of each: what a group got is one thing.
-        let block = ((rows - head) / 3).clamp(1, 13);
+impl Sum {
+    /// Across a picture, with so many columns of names, in so many rows. A class sees what each part is named, and what
+    /// it is only where that is as large.
+    fn new((across, rows): (i32, i32), head: i32, parts: &[&LensPart], is_slide: bool) -> Self {
+        let pitch = pitch(across, head);
+        let (head, width) = (across + 1 - 3 * pitch, pitch - 1);
+        let block = ((rows - 1) / 3).clamp(1, 11);
         let fits = |face: &Face| {
             SHELVES.map(word).into_iter().chain([CANCELS]).all(|it| has_room(it, Some(*face), width))
         };
@@ -69,23 +71,32 @@ impl Stacks {
         // In two rows one of them is the edge of a block.
         let is_told = is_told && !is_slide && block != 2;
         let block = if block == 4 && !is_told { 3 } else { block };
-        Self { columns: [0, second, 2 * second], width, head, block, is_told, face }
+        Self { head, width, pitch, block, is_told, face }
     }
 
-    /// Where the gap behind a stack begins, and its columns.
-    fn behind(self, stack: usize) -> (i32, i32) {
-        let x = self.at(stack, 0).right();
-        (x, self.columns.get(stack + 1).map_or(0, |it| it - x))
-    }
-
+    /// With the line that what is left stands below.
     fn rows(self) -> i32 {
-        self.head + 3 * self.block
+        3 * self.block + 1
     }
 
-    fn at(self, stack: usize, shelf: usize) -> Block {
-        let x = self.columns.get(stack).copied().unwrap_or(0);
-        Block::new(x, self.head + shelf as i32 * self.block, self.width, self.block)
+    fn at(self, line: i32, shelf: usize) -> Block {
+        let y = line * self.block + i32::from(line == 2);
+        Block::new(self.head + shelf as i32 * self.pitch, y, self.width, self.block)
     }
+
+    /// The row in which a part is named, or the first of those.
+    fn named(self, line: i32) -> i32 {
+        let at = self.at(line, 0);
+        match self.face {
+            Some(_) => at.y + (at.height - 4 - if self.is_told { 2 } else { 0 }) / 2,
+            None => at.y + at.height / 2 - i32::from(self.is_told && at.height > 3),
+        }
+    }
+}
+
+/// Columns from one part to the next beside so many of names; those left over are theirs as well.
+fn pitch(across: i32, head: i32) -> i32 {
+    ((across - head + 1) / 3).max(2)
 }
 
 pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
@@ -93,11 +104,27 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     let Some((a, b)) = lens.pair(view.at) else { return scene };
     let (across, height) = (scene.width(), scene.height());
     let found = rows(view.library, lens.comparison(view.at));
-    let has_caveat = !found.is_empty() && !view.is_slide;
-    let caveat = if has_caveat { broken(&lens.caveat(view.at), across.min(PROSE)) } else { Vec::new() };
+    let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
+    let names = [a.short.as_str(), &b.short, "difference"];
+    let plain = if across >= 60 { SIGN + 1 } else { 1 } + widest(names) + 1;
+    let plain = across + 1 - 3 * pitch(across, plain);
     // Two rows a block and what warns of it come first. Results are read out one by one; on a very large screen all of
     // them stand below, with a row of air below each.
-    let n_caveat = if across >= 60 { caveat.len() as i32 } else { 0 };
+    let pair = lens.comparison(view.at).filter(|_| !found.is_empty() && !view.is_slide && across >= 60);
+    let verdict = pair.and_then(|it| it.verdict.as_ref()).filter(|_| height >= 11);
+    // What is concluded is large where three rows a block are left; what warns of it stands beside.
+    let size = |face: Face| Some((face, large::size(&verdict?.words, face)?));
+    let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
+        height > 10 + *rows as i32 && across - plain - *wide as i32 - 2 >= WARNING
+    };
+    let large = VERDICTS.into_iter().filter_map(size).find(fits);
+    let beside = large.map_or(0, |(_, (wide, _))| wide as i32 + 2);
+    let caveat = pair.map(|it| broken(&it.caveat, (across - plain - beside).min(PROSE)));
+    let caveat = caveat.unwrap_or_default();
+    let n_caveat = match (large, caveat.len() as i32) {
+        (Some((_, (_, rows))), n) => n.max(rows as i32),
+        (None, n) => n + i32::from(verdict.is_some()),
+    };
     let n_caveat = if height >= 7 + n_caveat { n_caveat } else { 0 };
     let room = (height - 7 - n_caveat).max(0);
     let is_listed = !found.is_empty();
@@ -109,21 +136,28 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
         _ => (1 + n_rows).min(room),
     };
     let n_found = if room >= 2 { n_found } else { 0 };
-    let parts: Vec<&LensPart> = a.parts.iter().chain(&b.parts).collect();
-    let stacks = |head| Stacks::new(across, (head, height - n_caveat - n_found), &parts, view.is_slide);
-    let names = [a.short.as_str(), &b.short, "difference"];
-    // Words in blocks are large before those above them.
-    let names = Names::of(&names, ((across - 20) / 3, 5));
-    let names =
-        names.filter(|it| (view.is_slide || scene.has_large_names()) && stacks(it.rows + 1).face.is_some());
-    let mut stacks = stacks(names.as_ref().map_or(1, |it| it.rows + 1));
-    // With air above their names where rows are left.
-    stacks.head += i32::from(names.is_none() && height - stacks.rows() - n_caveat - n_found >= 2);
-    blocks(lens, view, (a, b), (stacks, names), &mut scene);
-    let air = (height - stacks.rows() - n_caveat - n_found).clamp(0, 1);
-    let top = stacks.rows() + air;
-    let end = height - n_caveat;
-    let at = Block::new(0, top, across, n_found.min(end - top));
+    let rows = height - n_caveat - n_found - i32::from(large.is_some());
+    // Words in blocks are large before those beside them.
+    let names_of = Names::of(&names, (across / 4, 5)).filter(|_| view.is_slide || scene.has_large_names());
+    let with = |head| Sum::new((across, rows), head, &parts, view.is_slide);
+    let wide = names_of.map(|it| (with(SIGN_LARGE + it.width + 6), it)).filter(|(sum, _)| sum.face.is_some());
+    let (sum, names_of) = wide.map_or_else(|| (with(plain), None), |(sum, it)| (sum, Some(it)));
+    heads(&names, names_of.as_ref(), sum, &mut scene);
+    blocks(lens, view, (a, b), sum, &mut scene);
+    let mut y = sum.rows() + i32::from(sum.rows() + n_caveat + n_found < height);
+    if n_caveat > 0 {
+        let mut at = (sum.head, y);
+        if let Some(verdict) = verdict {
+            concluded(verdict, at, large.map(|it| it.0), &mut scene);
+            at.1 += large.map_or(1, |_| (n_caveat - caveat.len() as i32) / 2);
+        }
+        for (line, y) in caveat.into_iter().zip(at.1..) {
+            scene.write((at.0 + beside, y), Align::Left, Words::new(line, Tone::TEXT));
+        }
+        y += n_caveat;
+    }
+    y += i32::from(y + n_found < height);
+    let at = Block::new(0, y, across, n_found.min(height - y));
     if is_listed {
         // In the accent of the one part that the comparison shows.
         let family = match *isolates(a, b) {
@@ -134,10 +168,43 @@ pub(super) fn picture(lens: &TrialLens, view: &View<'_>) -> Scene {
     } else {
         found::partners(lens, a, at, &mut scene);
     }
-    for (line, y) in caveat.iter().zip(at.bottom()..).take(n_caveat as usize) {
-        scene.write((0, y), Align::Left, Words::new(line.clone(), Tone::TEXT));
-    }
     scene
+}
+
+/// What is concluded: as strong as what it is reckoned from.
+fn concluded(verdict: &Verdict, (x, y): (i32, i32), face: Option<Face>, scene: &mut Scene) {
+    if let Some(face) = face {
+        scene.large((x, y), &verdict.words, face, Tone::STRONG);
+    } else {
+        scene.write((x, y), Align::Left, Words::bold(&*verdict.words, Tone::STRONG));
+    }
+    for (line, y) in broken(&verdict.of, x - 2).into_iter().zip(y + i32::from(face.is_some())..) {
+        scene.write((0, y), Align::Left, Words::bold(line, Tone::STRONG));
+    }
+}
+
+/// Before the parts what they are of, and what is done with them; above what is left the line of a reckoning.
+fn heads(names: &[&str; 3], large: Option<&Names>, sum: Sum, scene: &mut Scene) {
+    let (y, right) = (sum.at(2, 0).y - 1, sum.at(2, 2).right() - 1);
+    scene.rule((0, y), (right, y), Stroke::Heavy, Tone::TEXT);
+    for (nth, (name, sign)) in names.iter().zip(['─', '─', '═']).enumerate() {
+        let (y, is_signed) = (sum.named(nth as i32), nth > 0);
+        if let Some(large) = large {
+            large.write(nth, (SIGN_LARGE + 3, y), Align::Left, Tone::STRONG, scene);
+            // Strokes of a row around the middle of the letters.
+            let strokes = if nth == 1 { 2..3 } else { 1..4 };
+            for row in strokes.step_by(2).filter(|_| is_signed) {
+                let top = (y + row) * HIGH - HIGH / 2;
+                scene.bar(Bounds::new(0, top, SIGN_LARGE * WIDE, top + HIGH), Tone::TEXT);
+            }
+            continue;
+        }
+        let columns = if sum.head > SIGN + 1 + widest(*names) { SIGN } else { 1 };
+        for x in (0..columns).filter(|_| is_signed) {
+            scene.mark((x, y), sign, Tone::STRONG);
+        }
+        scene.write((columns + columns / SIGN, y), Align::Left, Words::bold(*name, Tone::STRONG));
+    }
 }
 
 /// From one value to another, fast at first.
@@ -145,43 +212,23 @@ fn eased(from: f64, to: f64, progress: f64) -> f64 {
     to + (from - to) * (1.0 - progress.clamp(0.0, 1.0)).powi(3)
 }
 
-/// The stacks, part by part.
-fn blocks(
-    lens: &TrialLens,
-    view: &View<'_>,
-    (a, b): (&LensArm, &LensArm),
-    (stacks, names): (Stacks, Option<Names>),
-    scene: &mut Scene,
-) {
-    let [left, middle, right] = stacks.columns;
-    let half = (stacks.width - 1) / 2;
-    for (nth, (x, words)) in
-        [(left, a.short.as_str()), (middle, &b.short), (right, "difference")].into_iter().enumerate()
-    {
-        match &names {
-            // Off the line above it.
-            Some(names) => names.write(nth, (x + half, 1), Align::Middle, Tone::STRONG, scene),
-            None => {
-                scene.write((x + half, stacks.head - 1), Align::Middle, Words::bold(words, Tone::STRONG));
-            }
-        }
-    }
-    signs(a, b, stacks, scene);
+/// The parts, line by line.
+fn blocks(lens: &TrialLens, view: &View<'_>, (a, b): (&LensArm, &LensArm), sum: Sum, scene: &mut Scene) {
     let (was_a, was_b) = lens.pair(view.was).unwrap_or((a, b));
-    let (shown, face) = (isolates(a, b), stacks.face);
+    let (shown, face) = (isolates(a, b), sum.face);
     let is_known = lens.comparison(view.at).is_some();
     let absent = SHELVES.into_iter().filter(|it| [a, b].iter().any(|arm| part(arm, *it).is_none()));
     let ifs = lens.comparison(view.at).map(|it| it.ifs.as_slice()).unwrap_or_default();
     let doubt = |family: Family| ifs.iter().find(|it| it.family == family).map(|it| it.words.as_str());
     let doubt = |family| Doubt { family, words: doubt(family).filter(|_| !view.is_slide) };
-    let has_form = |family, form| match stacks.face {
-        None => has_room(&doubt(family).after(&missing(family, form)), None, stacks.width),
-        face => has_room(&missing(family, form), face, stacks.width),
+    let has_form = |family, form| match sum.face {
+        None => has_room(&doubt(family).after(&missing(family, form)), None, sum.width),
+        face => has_room(&missing(family, form), face, sum.width),
     };
     let form = (0..2).find(|form| absent.clone().all(|it| has_form(it, *form)));
-    let told = |what: &'_ str| if stacks.is_told { what.to_owned() } else { String::new() };
+    let told = |what: &'_ str| if sum.is_told { what.to_owned() } else { String::new() };
     for (shelf, family) in SHELVES.into_iter().enumerate() {
-        let [first, second, rest] = [0, 1, 2].map(|stack| stacks.at(stack, shelf));
+        let [first, second, rest] = [0, 1, 2].map(|line| sum.at(line, shelf));
         let (now, was) = (fate(a, b, family), fate(was_a, was_b, family));
         let accent = Tone::family(family);
         let share = |fate| if fate == Fate::Cancels { f64::from(FADED) } else { 100.0 };
@@ -195,18 +242,19 @@ fn blocks(
         match now {
             Fate::Cancels if view.progress > 0.5 => match doubt(family) {
                 Doubt { words: None, .. } => {
-                    dashed(CANCELS, rest.y + rest.height / 2, (rest, face), scene);
+                    let y = sum.named(2) + if face.is_some() { 2 } else { 0 };
+                    dashed(CANCELS, y, (rest, face), scene);
                 }
                 doubt => nothing(CANCELS, doubt, (rest, face), scene),
             },
             Fate::Stays | Fate::Differs => {
                 let holder = if part(a, family).is_some() { a } else { b };
-                let from = if part(a, family).is_some() { first.x } else { second.x };
-                // What was there before stays; what is new is drawn out of the stack that holds it.
+                let from = if part(a, family).is_some() { first.y } else { second.y };
+                // What was there before stays; what is new is drawn out of the line that holds it.
                 let is_old = matches!(was, Fate::Stays | Fate::Differs);
                 let progress = if is_old { 1.0 } else { view.progress };
-                let x = eased(f64::from(from), f64::from(rest.x), progress).round() as i32;
-                let at = Block { x, ..rest };
+                let y = eased(f64::from(from), f64::from(rest.y), progress).round() as i32;
+                let at = Block { y, ..rest };
                 let what = part(holder, family).map_or_else(String::new, |it| told(&it.what));
                 match (is_known, shown.contains(&family)) {
                     (true, true) if now == Fate::Stays => block(family, accent, &what, (at, face), scene),
@@ -217,43 +265,6 @@ fn blocks(
             }
             _ => {}
         }
-    }
-}
-
-/// Each part that a group got is a line of the same reckoning; above the stacks its signs are where there is no room.
-fn signs(a: &LensArm, b: &LensArm, stacks: Stacks, scene: &mut Scene) {
-    for (stack, words) in [(0, "−"), (1, "=")] {
-        let (x, gap) = stacks.behind(stack);
-        if stacks.block < 3 || gap < 4 {
-            let at = (x + gap / 2 - 1, (stacks.head - 1).max(0));
-            scene.write(at, Align::Left, Words::bold(words, Tone::TEXT));
-            continue;
-        }
-        for (shelf, family) in SHELVES.into_iter().enumerate() {
-            if [a, b].iter().any(|arm| part(arm, family).is_some()) {
-                sign(words, stacks, (stack, shelf), scene);
-            }
-        }
-    }
-}
-
-/// A sign in the middle behind a block: as filled as the blocks are, for what they are reckoned by is half of the point.
-fn sign(words: &str, stacks: Stacks, (stack, shelf): (usize, usize), scene: &mut Scene) {
-    let ((x, gap), at) = (stacks.behind(stack), stacks.at(stack, shelf));
-    let bounds = at.bounds();
-    let middle = i32::midpoint(bounds.top, bounds.bottom);
-    let edge = if gap < 10 { 1 } else { 2 };
-    let (left, right) = ((x + edge) * WIDE, (x + gap - edge) * WIDE);
-    // More than half a cell of each, or coarse glyphs would leave it out, and no cell with two edges.
-    let strokes = match (words, at.height) {
-        ("=", 3) => [[1, -4], [9, 4]],
-        ("=", odd) if odd % 2 == 1 => [[-4, -9], [9, 4]],
-        ("=", _) => [[-3, -8], [8, 3]],
-        (_, odd) if odd % 2 == 1 => [[1, -4]; 2],
-        _ => [[5, -1]; 2],
-    };
-    for [bottom, top] in strokes.map(|it| it.map(|eighths| middle + eighths * EIGHTH)) {
-        scene.bar(Bounds::new(left, top, right, bottom), Tone::TEXT);
     }
 }
 

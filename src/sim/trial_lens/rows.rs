@@ -57,6 +57,6 @@ pub(super) fn table(library: &Library, it: &ArmPair) -> Table {
             if base.is_empty() { cite(&row.source) } else { format!("{base} ({})", cite(&row.source)) },
         ]);
     }
-    out.note = format!("What differs: {}. {}", it.what_differs, it.caveat);
+    out.note = format!("What differs: {}. {}", it.what_differs, it.warning());
     out
 }

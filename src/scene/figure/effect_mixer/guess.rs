@@ -99,7 +99,7 @@ impl Picture<'_> {
         };
         fill(from, to, 25);
         for left in (from..to).step_by(2 * WIDE as usize) {
-            fill(left, (left + WIDE).min(to), 40);
+            fill(left, (left + WIDE).min(to), 34);
         }
     }
 

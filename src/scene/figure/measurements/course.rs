@@ -1,77 +1,72 @@
-//! Points over time or another number: each series a line with its name, the first one over what it is compared with;
-//! below them the chosen value of each, large.
+//! Points over another number: each series a line of its own on the same scale, what the first one is compared with
+//! left of it; under each the chosen value, large, and below them what they come to.
 
 mod whole;
 
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
-use crate::scene::label::broken;
-use crate::scene::large::{self, Dot};
-use crate::scene::path::{self, flat, smooth};
-use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks, widest};
-use crate::scene::{Align, Block, HIGH, Hue, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::label::width;
+use crate::scene::large::{self, Dot, Face};
+use crate::scene::path::{flat, smooth};
+use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks};
+use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
-/// Columns of the numbers beside the axis.
+/// Columns of the numbers beside the axis, and between two series.
 const LEFT: i32 = 4;
-/// Columns from a number to the next, and rows of a large one.
-const ARROW: i32 = 12;
+const APART: i32 = 4;
+/// Rows of what is large.
 const LARGE: i32 = 4;
-/// Columns between them where words say what they come to, in a narrow picture and in a wide one.
-const VERDICT: [i32; 2] = [13, 17];
-/// Columns of a picture in which they stand farther apart.
-const WIDE_ROOM: i32 = 90;
+/// Rows that curves have before what they come to is large.
+const LEAST: i32 = 9;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
-    let view = hand.view;
-    let below = match room.height {
-        ..6 => 0,
-        _ if hand.is_slide => 1,
-        _ => 2,
-    };
-    // Below what its axis counts.
+    let below = i32::from(room.height >= 6);
     let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
-    let room = whole::beside(hand, room, below, scene);
-    let (across, up) = axes(hand, room, below);
-    let place = |it: &Measured| Some(spot(&across, &up, it.at?, it.value?));
-    let line = |series: &MeasuredSeries| -> Vec<Point> {
-        let points: Vec<Point> = series.points.iter().filter_map(place).collect();
-        flat(&smooth(&points)).into_iter().next().unwrap_or_default()
+    let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
+    let size = |face| Some((face, large::size(verdict, face)?));
+    let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
+        let (wide, rows) = (*wide as i32, *rows as i32);
+        wide <= room.width - whole::TAKES && room.height >= LEAST + below + rows
     };
+    let large = [Face::Dense, Face::Thin].into_iter().filter_map(size).find(fits);
+    let large = large.map(|(face, (wide, rows))| (face, wide as i32, rows as i32));
+    let foot = match large {
+        _ if verdict.is_empty() || room.height < LEAST => 0,
+        // With air above it.
+        Some((_, _, rows)) => rows + i32::from(room.height > LEAST + below + rows),
+        None => 1,
+    };
+    let room = whole::beside(hand, room, below + foot, scene);
+    let plot = Block { height: room.height - below - foot, ..room };
+    let up = upwards(hand, plot);
     if below > 0 {
         let range = [up.scale.from, up.scale.to];
-        let step = step(range, room.height - below);
-        scene.axis_up(&up, &ticks(range, step), LEFT);
+        scene.axis_up(&up, &ticks(range, step(range, plot.height)), LEFT);
     }
-    let accent = Tone::family(hand.family);
-    let tone = |nth: usize| if nth == 0 { accent } else { pale() };
-    let lines: Vec<Vec<Point>> = view.series.iter().map(line).collect();
-    for (nth, line) in lines.iter().enumerate().rev() {
-        if nth > 0 {
-            // A row thick, so that beside the first one it is even.
-            let moved = |by: i32| line.iter().map(|it| Point { y: it.y + by, ..*it }).collect();
-            scene.band(moved(-HIGH / 2), moved(HIGH / 2), tone(nth));
-        } else {
-            scene.line(line.clone(), tone(nth));
+    let panels = Panel::each(hand, plot, up);
+    for panel in &panels {
+        panel.draw(scene);
+    }
+    let is_told = large_values(hand, &panels, scene);
+    for panel in &panels {
+        panel.chosen(is_told, scene);
+        if below > 0 {
+            panel.foot(plot.bottom(), scene);
         }
     }
-    let under = Block { height: room.height - below, ..room };
-    let is_told = large_values(hand, &lines, under, scene);
-    values(hand, (&across, &up), room, is_told, scene);
-    // One name a curve: where large ones stand over its values, or else on it.
-    if !is_told || !scene.has_large_names() && !hand.is_slide {
-        names(hand, &lines, tone, scene);
+    let middle = LEFT + (room.width - LEFT) / 2;
+    match large {
+        _ if foot == 0 => {}
+        Some((face, wide, rows)) => {
+            scene.large((middle - wide / 2, room.bottom() - rows), verdict, face, Tone::STRONG);
+        }
+        None => {
+            scene.write((middle, room.bottom() - 1), Align::Middle, Words::bold(verdict, Tone::STRONG));
+        }
     }
-    if below > 0 {
-        foot(hand, &across, room.bottom() - below, scene);
-    }
-}
-
-/// What the first series is compared with: pale rather than dark, which would read as a shadow.
-fn pale() -> Tone {
-    Tone::DIM.mixed(Hue::Strong, 45)
 }
 
 /// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.
@@ -79,214 +74,198 @@ fn step(range: [f64; 2], height: i32) -> f64 {
     round_step(range, height, (height / 4).max(3))
 }
 
-fn axes(hand: &Hand<'_>, room: Block, below: i32) -> (Axis, Axis) {
-    let points = || readings(hand.view).map(|(_, it)| it);
+fn upwards(hand: &Hand<'_>, plot: Block) -> Axis {
+    let height = plot.height.max(1);
     let fixed = hand.view.series.iter().find_map(|it| it.scale);
     let range = fixed.unwrap_or_else(|| {
-        let around = Scale::around(points().filter_map(|it| it.value).chain([0.0]), false, 0.0);
-        let step = step([around.from, around.to], room.height);
+        let values = readings(hand.view).filter_map(|(_, it)| it.value);
+        let around = Scale::around(values.chain([0.0]), false, 0.0);
+        let step = step([around.from, around.to], height);
         [(around.from / step).floor() * step, (around.to / step).ceil() * step]
     });
-    let height = (room.height - below).max(1);
-    let step = step(range, height);
-    let up = Axis::up(range, step, room.y + height, height);
-    let scale = Scale::around(points().filter_map(|it| it.at), hand.view.is_log, 0.05);
-    (Axis::filling(scale, LEFT, (room.width - LEFT).max(1)), up)
+    Axis::up(range, step(range, height), plot.y + height, height)
 }
 
-/// The name of each series on it, all in one row: of the first one outside of it, where it falls; of the others within,
-/// where they rise.
-fn names(hand: &Hand<'_>, lines: &[Vec<Point>], tone: impl Fn(usize) -> Tone, scene: &mut Scene) {
-    let Some(row) = lines.first().map(|it| path::along(it, 0.8).y.div_euclid(HIGH)) else { return };
-    for (nth, (series, line)) in hand.view.series.iter().zip(lines).enumerate() {
-        let is_here = |it: &&Point| it.y.div_euclid(HIGH) <= row;
-        let at = if nth == 0 { line.iter().rev().find(is_here) } else { line.iter().find(is_here) };
-        let Some(at) = at else { continue };
-        scene.write(
-            (at.x.div_euclid(WIDE) + 4, row),
-            Align::Left,
-            Words::bold(series.label.clone(), tone(nth)),
-        );
+/// A series in its place.
+struct Panel<'a> {
+    hand: &'a Hand<'a>,
+    series: &'a MeasuredSeries,
+    /// How many values come before it.
+    first: usize,
+    tone: Tone,
+    at: Block,
+    across: Axis,
+    up: Axis,
+    line: Vec<Point>,
+}
+
+impl<'a> Panel<'a> {
+    /// From left to right.
+    fn each(hand: &'a Hand<'a>, plot: Block, up: Axis) -> Vec<Self> {
+        let n = hand.view.series.len() as i32;
+        let wide = ((plot.width - LEFT - APART * (n - 1)) / n.max(1)).max(1);
+        let scale = Scale::around(readings(hand.view).filter_map(|(_, it)| it.at), hand.view.is_log, 0.05);
+        let mut first = 0;
+        let mut panels: Vec<Self> = hand
+            .view
+            .series
+            .iter()
+            .zip(1..)
+            .map(|(series, nth)| {
+                let at = Block { x: LEFT + (n - nth) * (wide + APART), width: wide, ..plot };
+                let across = Axis::filling(scale, at.x, wide);
+                let points: Vec<Point> = series
+                    .points
+                    .iter()
+                    .filter_map(|it| Some(spot(&across, &up, it.at?, it.value?)))
+                    .collect();
+                let line = flat(&smooth(&points)).into_iter().next().unwrap_or_default();
+                let tone = if nth == 1 { Tone::family(hand.family) } else { Tone::TEXT };
+                first += series.points.len();
+                Self { hand, series, first: first - series.points.len(), tone, at, across, up, line }
+            })
+            .collect();
+        panels.reverse();
+        panels
+    }
+
+    fn points(&self) -> impl Iterator<Item = (usize, &'a Measured, Point)> {
+        let points = (self.first..).zip(&self.series.points);
+        points.filter_map(|(nth, it)| Some((nth, it, spot(&self.across, &self.up, it.at?, it.value?))))
+    }
+
+    /// The curve, what of it was tested, and the columns that mean its points.
+    fn draw(&self, scene: &mut Scene) {
+        scene.line(self.line.clone(), self.tone);
+        for (_, _, at) in self.points().filter(|(_, it, _)| !it.is_fitted) {
+            Hand::point(at, self.at.height / 2, self.tone, scene);
+        }
+        let points: Vec<_> = self.points().collect();
+        for (nth, it, at) in &points {
+            let step = Meaning::Step { knob: self.hand.knob, step: *nth };
+            let (x, y) = self.pointer(*at);
+            scene.area(Block::new(x, y, 1, 1), step);
+            let others = || points.iter().filter(|(other, ..)| other != nth).map(|it| it.2.x);
+            let halfway = |x: i32| i32::midpoint(x, at.x).div_euclid(WIDE) + 1;
+            let left = others().filter(|x| *x < at.x).max().map_or(self.at.x, halfway);
+            let right = others().filter(|x| *x > at.x).min().map_or_else(|| self.at.right(), halfway);
+            scene.area(Block { x: left, width: right - left, ..self.at }, step);
+            if let Some([low, high]) = it.interval {
+                let row = |value: f64| self.within(self.up.at(value).div_euclid(HIGH));
+                let (from, to) = ((x, row(high)), (x, row(low)));
+                scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: self.tone });
+            }
+        }
+    }
+
+    fn within(&self, row: i32) -> i32 {
+        row.clamp(self.at.y, (self.at.bottom() - 1).max(self.at.y))
+    }
+
+    /// Above a point.
+    fn pointer(&self, at: Point) -> (i32, i32) {
+        let column = at.x.div_euclid(WIDE).clamp(0, (self.at.right() - 1).max(0));
+        (column, self.within((at.y - self.radius()).div_euclid(HIGH) - 1))
+    }
+
+    /// Half the height of a point, in units.
+    fn radius(&self) -> i32 {
+        breadth(self.at.height / 2) * WIDE / 2
+    }
+
+    /// A mark above the chosen point, with its number unless that is large.
+    fn chosen(&self, is_large: bool, scene: &mut Scene) {
+        let Some((_, it, at)) = self.points().find(|it| it.0 == self.hand.cursor) else { return };
+        let (x, y) = self.pointer(at);
+        scene.mark((x, y), '▼', Tone::STRONG);
+        if !is_large {
+            let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
+            let places = [((x, y - 1), Align::Middle), ((x + 2, y), Align::Left)];
+            scene.say_at_one_of(&places, &[vec![words]]);
+        }
+    }
+
+    /// The numbers of the axis across.
+    fn foot(&self, row: i32, scene: &mut Scene) {
+        let last = self.points().last().map(|it| it.0);
+        for (nth, it, _) in self.points() {
+            let Some(at) = it.at else { continue };
+            // A slide tells the rest of it with its small print.
+            let is_last = Some(nth) == last && self.hand.is_slide;
+            let unit = if is_last { format!(" {}", unit(self.hand)) } else { String::new() };
+            let words = Words::new(format!("{}{unit}", number(at)), Tone::DIM);
+            scene.write((self.across.column(at), row), Align::Middle, words);
+        }
+    }
+
+    /// The first row that is free under the curve in so many columns around its middle.
+    fn under(&self, wide: i32) -> i32 {
+        let left = self.middle() - wide / 2;
+        let over = (left * WIDE)..((left + wide) * WIDE);
+        let tested = self.points().filter(|it| !it.1.is_fitted).map(|it| (it.2, self.radius()));
+        let line = self.line.iter().map(|it| (*it, HIGH / 2));
+        let lowest =
+            line.chain(tested).filter(|(at, _)| over.contains(&at.x)).map(|(at, half)| at.y + half).max();
+        (lowest.unwrap_or(0) - 1).div_euclid(HIGH) + 1
+    }
+
+    fn middle(&self) -> i32 {
+        self.at.x + self.at.width / 2
     }
 }
 
-/// Below the curves, which reach so far down: from what each other series has at the chosen place to what the first one
-/// has there, under their names. False where there is no room.
-fn large_values(hand: &Hand<'_>, lines: &[Vec<Point>], room: Block, scene: &mut Scene) -> bool {
+/// Under each curve what it has at the chosen place, its name, and which place that is. False where there is no room.
+fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> bool {
     let Some(at) = readings(hand.view).nth(hand.cursor).and_then(|(_, it)| it.at) else { return false };
-    let value = |series: &MeasuredSeries| series.points.iter().find(|it| it.at == Some(at))?.value;
-    let told: Vec<_> = hand.view.series.iter().rev().filter_map(|it| Some((it, value(it)?))).collect();
-    let middle = LEFT + (room.width - LEFT) / 2;
-    let names: Vec<&str> = told.iter().map(|it| it.0.label.as_str()).collect();
-    let names = Names::of(&names, (room.width / 4, LARGE + 1)).filter(|_| scene.has_large_names());
-    let label = names.as_ref().map_or(1, |it| it.rows);
-    // What they come to stands between them, and where names are large in a line of its own.
-    let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
-    let between = between(verdict, room);
-    let large_verdict = if names.is_some() && !verdict.is_empty() { label } else { 0 };
-    for (dot, has_place) in [
-        (Some(Dot::Half), true),
-        (Some(Dot::Half), false),
-        (Some(Dot::Quarter), true),
-        (Some(Dot::Quarter), false),
-        (None, true),
-    ] {
-        let wide = |value: f64| match dot {
-            Some(dot) => large::width(&number(value), dot).map(|it| it as i32),
-            None => Some(widest([number(value).as_str()])),
-        };
-        let Some(widths) = told.iter().map(|it| wide(it.1)).collect::<Option<Vec<i32>>>() else { continue };
-        let columns: Vec<i32> = told
-            .iter()
-            .zip(&widths)
-            .map(|((series, _), wide)| (*wide).max(widest([series.label.as_str()])))
-            .collect();
-        let all = columns.iter().sum::<i32>() + between * (columns.len() as i32 - 1);
-        let left = middle - all / 2;
-        let over = (left * WIDE)..((left + all) * WIDE);
-        let lowest = lines.iter().flatten().filter(|it| over.contains(&it.x)).map(|it| it.y).max();
-        let top = (lowest.unwrap_or(0) + radius(room)).div_euclid(HIGH) + 1;
+    let value =
+        |panel: &Panel<'_>| panel.series.points.iter().find(|it| it.at == Some(at))?.value.map(number);
+    let Some(values) = panels.iter().map(value).collect::<Option<Vec<String>>>() else { return false };
+    let place = format!("at {} {}", number(at), unit(hand));
+    let names: Vec<&str> = panels.iter().map(|it| it.series.label.as_str()).chain([place.as_str()]).collect();
+    let room = panels.first().map_or(0, |it| it.at.width / 2);
+    let large = Names::of(&names, (room, LARGE + 1)).filter(|_| scene.has_large_names());
+    let label = large.as_ref().map_or(1, |it| it.rows);
+    let bottom = panels.first().map_or(0, |it| it.at.bottom());
+    for dot in [Some(Dot::Half), Some(Dot::Quarter), None] {
+        let wide = |it: &String| dot.map_or(Some(it.len()), |dot| large::width(it, dot)).map(|it| it as i32);
+        let Some(widths) = values.iter().map(wide).collect::<Option<Vec<i32>>>() else { continue };
         let high = if dot.is_some() { LARGE } else { 1 };
-        let place = if has_place { label } else { 0 };
-        let air = room.bottom() - top - high - label - place - large_verdict;
-        if air < 0 || left < LEFT {
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let name =
+            large.as_ref().map_or_else(|| crate::scene::plot::widest(names.iter().copied()), |it| it.width);
+        let top = panels.iter().map(|it| it.under(widest).max(it.under(name + 2) - high)).max().unwrap_or(0);
+        let air = bottom - top - 2 * label - high - i32::from(large.is_some());
+        if air < 0 {
             continue;
         }
-        let (mut x, y) = (left, top + air / 2);
-        for (nth, (((series, value), wide), column)) in told.iter().zip(&widths).zip(&columns).enumerate() {
-            let is_lead = nth + 1 == told.len();
-            let tone = if is_lead { Tone::family(hand.family) } else { Tone::TEXT };
-            let center = x + column / 2;
-            // The curves have their names; of its value there is the moment, such as "before".
-            let point = series.points.iter().find(|it| it.at == Some(at));
-            let name = point.and_then(|it| it.label.split(',').next()).unwrap_or(&series.label);
-            let name = Words::bold(name, tone);
-            match &names {
-                Some(names) => names.write(nth, (center, y), Align::Middle, tone, scene),
-                None => drop(scene.write((center, y), Align::Middle, name)),
-            }
-            let plain = Words::bold(number(*value), tone);
-            match dot {
-                Some(dot) => drop(scene.large((center - wide / 2, y + label), &number(*value), dot, tone)),
-                None => drop(scene.write((center, y + label), Align::Middle, plain)),
-            }
-            x += column + between;
-            let row = y + label + high / 2;
-            if is_lead || large_verdict > 0 {
-                continue;
-            }
-            if verdict.is_empty() {
-                scene.rule((x - between + 3, row), (x - 5, row), Stroke::Heavy, Tone::TEXT);
-                scene.mark((x - 4, row), '▶', Tone::TEXT);
-            } else {
-                // An arrow would look like a rise.
-                let lines = broken(verdict, between - 2);
-                for (line, y) in lines.iter().zip(row + 1 - lines.len() as i32..) {
-                    scene.write((x - between / 2 - 1, y), Align::Middle, Words::bold(line, Tone::STRONG));
+        let y = top + air / 2;
+        for (nth, ((panel, value), wide)) in panels.iter().zip(&values).zip(widths).enumerate() {
+            let x = panel.middle();
+            let below = y + high + i32::from(large.is_some());
+            for (name, row, tone) in [(nth, below, panel.tone), (panels.len(), below + label, Tone::DIM)] {
+                match (&large, names.get(name)) {
+                    (Some(large), _) => large.write(name, (x, row), Align::Middle, tone, scene),
+                    (None, Some(words)) => {
+                        scene.write((x, row), Align::Middle, Words::bold(*words, tone));
+                    }
+                    (None, None) => {}
                 }
             }
-        }
-        if large_verdict > 0 {
-            let row = y + label + high + 1 + place;
-            if let Some(verdict) = Names::of(&[verdict], (room.width, LARGE + 1)) {
-                verdict.write(0, (middle, row), Align::Middle, Tone::STRONG, scene);
+            match dot {
+                Some(dot) => {
+                    scene.large((x - wide / 2, y), value, dot, panel.tone);
+                }
+                None => {
+                    scene.write((x, y), Align::Middle, Words::bold(&**value, panel.tone));
+                }
             }
-        }
-        let place = format!("at {} {}", number(at), unit(hand));
-        if has_place {
-            let at = (middle, y + label + high);
-            match Names::of(&[&place], (all, LARGE + 1)).filter(|_| names.is_some()) {
-                Some(place) => place.write(0, (at.0, at.1 + 1), Align::Middle, Tone::DIM, scene),
-                None => drop(scene.write(at, Align::Middle, Words::new(place, Tone::DIM))),
-            }
-        } else {
-            // In few rows between the numbers, too.
-            let column = left + columns.first().unwrap_or(&0) + between / 2 - 1;
-            scene.write((column, y + label + high / 2 + 1), Align::Middle, Words::new(place, Tone::DIM));
         }
         return true;
     }
     false
 }
 
-/// Columns between the large values.
-fn between(verdict: &str, room: Block) -> i32 {
-    let [narrow, wide] = VERDICT;
-    match room.width {
-        _ if verdict.is_empty() => ARROW,
-        WIDE_ROOM.. => wide,
-        _ => narrow,
-    }
-}
-
-/// The points, the chosen one with its number unless that is large, and the columns that mean them.
-fn values(hand: &Hand<'_>, (across, up): (&Axis, &Axis), room: Block, is_large: bool, scene: &mut Scene) {
-    let first = hand.view.series.first().map_or(0, |it| it.points.len());
-    let tone = |nth: usize| if nth < first { Tone::family(hand.family) } else { pale() };
-    let all: Vec<(usize, &Measured, Point)> = readings(hand.view)
-        .enumerate()
-        .filter_map(|(nth, (_, it))| Some((nth, it, spot(across, up, it.at?, it.value?))))
-        .collect();
-    let column = |at: Point| at.x.div_euclid(WIDE).clamp(0, (room.right() - 1).max(0));
-    let within = |row: i32| row.clamp(room.y, (room.bottom() - 1).max(room.y));
-    // The line is chosen above its points, what lies behind it below them.
-    let split = |x: i32| {
-        let near = all.iter().filter(|(nth, ..)| *nth < first).min_by_key(|(.., at)| (at.x - x).abs());
-        near.map_or(room.y, |(.., at)| within(at.y.div_euclid(HIGH)))
-    };
-    let pointer = |nth: usize, at: Point| {
-        let row = split(at.x);
-        let above = (at.y - radius(room)).div_euclid(HIGH) - 1;
-        (column(at), within(if nth < first { above } else { row.max(at.y.div_euclid(HIGH)) + 1 }))
-    };
-    // Of a curve that was fitted, what was tested has a point; those of the first one over the others.
-    for (nth, _, at) in all.iter().rev().filter(|(_, it, _)| !it.is_fitted) {
-        Hand::point(*at, room.height / 2, tone(*nth), scene);
-    }
-    for (nth, it, at) in &all {
-        let is_line = *nth < first;
-        let (x, y) = pointer(*nth, *at);
-        let step = Meaning::Step { knob: hand.knob, step: *nth };
-        scene.area(Block::new(x, y, 1, 1), step);
-        let others = || all.iter().filter(|(other, ..)| (*other < first) == is_line && other != nth);
-        let left = others().map(|(.., it)| it.x).filter(|x| *x < at.x).max();
-        let right = others().map(|(.., it)| it.x).filter(|x| *x > at.x).min();
-        let left = left.map_or(0, |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
-        let right = right.map_or_else(|| room.right(), |x| i32::midpoint(x, at.x).div_euclid(WIDE) + 1);
-        let middle = split(at.x) + i32::from(is_line);
-        let (top, bottom) = if is_line { (room.y, middle) } else { (middle, room.bottom()) };
-        scene.area(Block::new(left, top, right - left, bottom - top), step);
-        if let Some([low, high]) = it.interval {
-            let row = |value: f64| within(up.at(value).div_euclid(HIGH));
-            let (from, to) = ((x, row(high)), (x, row(low)));
-            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: tone(*nth) });
-        }
-        if *nth == hand.cursor {
-            scene.mark((x, y), if is_line { '▼' } else { '▲' }, Tone::STRONG);
-            if is_large {
-                continue;
-            }
-            let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
-            let beyond = if is_line { y - 1 } else { y + 1 };
-            let places = [((x, beyond), Align::Middle), ((x + 2, y), Align::Left)];
-            scene.say_at_one_of(&places, &[vec![words]]);
-            // What it is compared with, on the other side.
-            let other = all.iter().find(|(nth, other, _)| (*nth < first) != is_line && other.at == it.at);
-            if let Some((nth, other, at)) = other {
-                let (x, y) = pointer(*nth, *at);
-                let words = Words::new(other.value.map(number).unwrap_or_default(), Tone::TEXT);
-                scene.write((x, y), Align::Middle, words);
-            }
-        }
-    }
-}
-
-/// Half the height of a point, in units.
-fn radius(room: Block) -> i32 {
-    breadth(room.height / 2) * WIDE / 2
-}
-
-/// What the axis upwards counts, at its top; returns its rows.
+/// What the axis upwards counts, at its top, what the one across, and what the marks are; returns its rows.
 fn measured(hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
     let Some(series) = hand.view.series.first() else { return 0 };
     let full = format!("{}, {}", series.quantity, series.unit);
@@ -295,7 +274,21 @@ fn measured(hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
         head.write((LEFT, room.y), Align::Left, Tone::TEXT, scene);
         return head.rows;
     }
-    let wordings = [full, series.quantity.clone()].map(|it| vec![Words::new(it, Tone::DIM)]);
+    let plain = |it: String| Words::new(it, Tone::DIM);
+    let across = plain(format!(" by {}", hand.view.across));
+    let tested = |words: &str| {
+        let is_fitted = readings(hand.view).any(|(_, it)| it.is_fitted);
+        let mark = Words::new("   ■", Tone::family(hand.family));
+        Some([mark, plain(format!(" tested; {words}"))]).filter(|_| is_fitted).into_iter().flatten()
+    };
+    let with = |words: &str| [plain(full.clone()), across.clone()].into_iter().chain(tested(words)).collect();
+    let wordings: [Vec<Words>; 4] = [
+        with("the curves are fitted"),
+        with("curves fitted"),
+        vec![plain(full.clone())],
+        vec![plain(series.quantity.clone())],
+    ];
+    let wordings: Vec<_> = wordings.into_iter().filter(|it| width(it) <= room.width).collect();
     scene.say((0, room.y), Align::Left, &wordings);
     1
 }
@@ -303,30 +296,4 @@ fn measured(hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
 /// What the axis across counts, without what kind of axis it is.
 fn unit<'a>(hand: &Hand<'a>) -> &'a str {
     hand.view.across.split(' ').next().unwrap_or_default()
-}
-
-/// The numbers of the axis across, and what the marks are.
-fn foot(hand: &Hand<'_>, across: &Axis, row: i32, scene: &mut Scene) {
-    let mut places: Vec<f64> = readings(hand.view).filter_map(|(_, it)| it.at).collect();
-    places.sort_unstable_by(f64::total_cmp);
-    places.dedup();
-    for (nth, at) in places.iter().enumerate() {
-        // A slide tells the rest of it with its small print.
-        let is_last = nth + 1 == places.len() && hand.is_slide;
-        let unit = if is_last { format!(" {}", unit(hand)) } else { String::new() };
-        let words = Words::new(format!("{}{unit}", number(*at)), Tone::DIM);
-        scene.write((across.column(*at), row), Align::Middle, words);
-    }
-    if hand.is_slide {
-        return;
-    }
-    let has_fitted = readings(hand.view).any(|(_, it)| it.is_fitted);
-    let name = Words::new(hand.view.across.clone(), Tone::DIM);
-    let mut full = vec![name.clone()];
-    if has_fitted {
-        full.push(Words::new("   ■", Tone::family(hand.family)));
-        full.push(Words::new("■", pale()));
-        full.push(Words::new(" tested; the curves are fitted", Tone::DIM));
-    }
-    scene.say((0, row + 1), Align::Left, &[full, vec![name]]);
 }

@@ -10,9 +10,13 @@ use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::content::library::Library;
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::forest_plot::rows::short_name;
+use crate::sim::measurements::value_words;
 use feet::{Feet, beside, words};
+use std::cmp::Ordering;
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
@@ -147,6 +151,8 @@ impl<'a> Panel<'a> {
                     // What they are read against lies between two rows.
                     let line = against(series).first().copied().unwrap_or_default();
                     let off = (-up.at(line)).rem_euclid(HIGH);
+                    // With air below where rows are left above.
+                    let off = off - ((up.end + off) / HIGH - at.y - 1).clamp(0, 1) * HIGH;
                     (up.start, up.end) = (up.start + off, up.end + off);
                     // Where rows are few every second, and the line.
                     let pitch = ticks.first().zip(ticks.get(1)).map(|(a, b)| up.at(*a) - up.at(*b));
@@ -220,8 +226,7 @@ impl<'a> Panel<'a> {
             .enumerate()
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
-        let scatters: Vec<_> =
-            points.iter().filter_map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
+        let mut scatters: Vec<_> = points.iter().map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
         for pair in points.windows(2).filter(|_| !series.is_uncompared) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
             let is_known = a.value.is_some() && b.value.is_some();
@@ -230,18 +235,26 @@ impl<'a> Panel<'a> {
             let tone = if is_known && self.arm() == 1 { tone.part(60) } else { tone };
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
-        for (nth, it, point) in &points {
+        for ((nth, it, point), scatter) in points.iter().zip(&mut scatters) {
             if series.is_uncompared {
                 self.hollow(*nth, it, *point, scene);
             } else {
                 self.mark(it, *point, scene);
             }
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
-            self.tell(*nth, it, (*point, next), feet, scene);
+            // What is not told of it there stands before what its whisker is.
+            if let (false, Some(((_, rows), words))) =
+                (self.tell(*nth, it, (*point, next), feet, scene), scatter.as_mut())
+            {
+                rows.reverse();
+                let values = value_words(it);
+                let rest = values.split_once(' ').map_or("", |it| it.1);
+                *words = if words.is_empty() { rest.to_owned() } else { format!("{rest}, {words}") };
+            }
         }
         let is_told = self.verdict(scene);
         // What a whisker is stands beside its end, where the numbers leave room.
-        for ((x, [row, low]), words) in scatters {
+        for ((x, [row, low]), words) in scatters.into_iter().flatten() {
             let places = [
                 ((x, low), Align::Left),
                 ((x, row), Align::Left),
@@ -286,13 +299,25 @@ impl<'a> Panel<'a> {
         (self.column(0).width / 3).max(DASH)
     }
 
-    /// How far values scatter, or how sure a value is: a thin bar from end to end, behind its point. Returns where that
+    /// How far values scatter, or how sure a value is: a thin line from end to end, with caps. Returns where that
     /// can be told, and the words.
     fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, [i32; 2]), String)> {
         let [low, high] = self.whisker(it)?;
         let x = self.middle(nth);
-        scene.bar(Bounds::new(x * WIDE, high, (x + 1) * WIDE, low), Tone::TEXT.part(60));
         let rows = [high.div_euclid(HIGH), (low - 1).div_euclid(HIGH)];
+        let point = self.point(nth, it)?.y;
+        let (above, below) =
+            ((point - self.radius()).div_euclid(HIGH) - 1, (point + self.radius()).div_euclid(HIGH) + 1);
+        for (from, to, caps) in [(rows[0], above, [true, false]), (below, rows[1], [false, true])] {
+            match from.cmp(&to) {
+                Ordering::Less => {
+                    let (from, to) = ((x, from), (x, to));
+                    scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps, tone: Tone::DIM });
+                }
+                Ordering::Equal => scene.mark((x, from), if caps[0] { '┬' } else { '┴' }, Tone::DIM),
+                Ordering::Greater => {}
+            }
+        }
         Some(((x + self.arm() + 2, rows), it.words.clone()))
     }
 

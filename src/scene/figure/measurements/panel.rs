@@ -118,7 +118,8 @@ impl<'a> Panel<'a> {
         for (lines, (_, [from, to])) in names.into_iter().zip(stretches) {
             let top = row + last + 1 - lines.len() as i32;
             for (line, y) in lines.into_iter().zip(top..) {
-                scene.write((i32::midpoint(from, to) / WIDE, y), Align::Middle, Words::new(line, Tone::DIM));
+                let words = Words::bold(line, Tone::TEXT);
+                scene.write((i32::midpoint(from, to) / WIDE, y), Align::Middle, words);
             }
         }
     }

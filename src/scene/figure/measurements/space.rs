@@ -22,6 +22,8 @@ const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
 const LARGE: i32 = 72;
 const WIDEST: i32 = 140;
+/// Columns of a large difference, with the air before it.
+const FAR: i32 = 20;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -177,13 +179,13 @@ impl Space {
         let is_tight = !has_pairs && group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
         if it.is_stacked {
-            let rests: Vec<String> = all().map(rest_words).collect();
-            it.value = 2 + short.max(widest(rests.iter().map(String::as_str)));
+            it.value = 2 + short.max(wide(all().map(rest_words).collect()));
         }
         // Of a bar of three rows without a gap the lower two, in which both lines stand.
         if (it.is_stacked || it.is_mixed) && (it.bars.thick, it.bars.gap) == (3, 0) {
             it.bars.inset = [HIGH, 0];
         }
+        it.give_way(panels, full, hand.is_slide || has_large_names);
         if let Some(face) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
@@ -206,6 +208,13 @@ impl Space {
             }
         }
         it
+    }
+
+    /// Where how far the last is from the first is the point, that is large rather than all values.
+    fn give_way(&mut self, panels: &[Panel<'_>], full: i32, is_all_large: bool) {
+        if panels.iter().all(Panel::is_series) && !is_all_large && self.large.is_some() {
+            (self.large, self.is_one_large, self.value) = (None, false, full + 2 + FAR);
+        }
     }
 
     /// Makes names large, if all have room for it.
@@ -272,8 +281,9 @@ impl Space {
         };
         let least = i32::from(is_broken);
         // A line that intervals are read against goes through whole cells of them.
-        // Between two of a group stands how far they are from each other.
-        let least_gap = i32::from(has_intervals && (is_grouped || panels.iter().any(Panel::has_lines)));
+        // Between two of a group, and before the last of some bars, stands how far they are from each other.
+        let is_read = has_intervals && (is_grouped || panels.iter().any(Panel::has_lines));
+        let least_gap = i32::from(is_read || panels.iter().any(Panel::is_series));
         let shapes = |thick: i32| {
             let gaps = if is_close { 0..1 } else { least_gap..(thick / 2).max(1) + 1 };
             gaps.rev().map(move |gap| (thick, gap, 1))

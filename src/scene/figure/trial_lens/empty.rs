@@ -82,19 +82,26 @@ pub(super) fn nothing(words: &str, doubt: Doubt<'_>, (at, face): (Block, Option<
             scene.write(
                 (middle.0, from.1 + 5 + at.height % 2),
                 Align::Middle,
-                Words::italic(words, Tone::TEXT),
+                Words::bold(words, Tone::TEXT),
             );
         }
         return;
     }
     if let (4, Some(doubt)) = (at.height, doubt.words) {
-        for (words, row) in [words, doubt].into_iter().zip(middle.1 - 1..) {
-            scene.write((middle.0, row), Align::Middle, Words::italic(words, tone));
+        let lines = [Words::italic(words, tone), Words::bold(doubt, tone)];
+        for (words, row) in lines.into_iter().zip(middle.1 - 1..) {
+            scene.write((middle.0, row), Align::Middle, words);
         }
         return;
     }
-    let forms = [doubt.after(words), words.to_owned()].map(|it| vec![Words::italic(it, tone)]);
-    let fitting: Vec<_> = forms.into_iter().filter(|it| width(it) <= at.width).collect();
+    // What all hangs on is strong.
+    let what = |it: String| vec![Words::italic(it, tone)];
+    let mut fitting = vec![what(words.to_owned())];
+    if let Some(doubt) = doubt.words {
+        let full = [what(format!("{words} ")), vec![Words::bold(doubt, tone)]].concat();
+        fitting.insert(0, full);
+    }
+    fitting.retain(|it| width(it) <= at.width);
     scene.say(middle, Align::Middle, &fitting);
 }
 

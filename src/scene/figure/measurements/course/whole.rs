@@ -7,7 +7,7 @@ use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
 use crate::sim::number;
 
 /// Columns that it takes, with the air before it, of so many at least.
-const TAKES: i32 = 14;
+pub(super) const TAKES: i32 = 14;
 const WIDEST: i32 = 70;
 /// Columns of the scale.
 const THICK: i32 = 2;

@@ -38,7 +38,7 @@ impl Panel<'_> {
     }
 
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
-    /// a number how that is known.
+    /// a number how that is known. Returns false where how sure it is has not been told.
     pub(super) fn tell(
         &self,
         nth: usize,
@@ -46,7 +46,7 @@ impl Panel<'_> {
         (point, next): (Point, Option<i32>),
         feet: &Feet,
         scene: &mut Scene,
-    ) {
+    ) -> bool {
         let (words, column) = (told(it), self.column(nth));
         let is_alone = self.is_bare();
         let is_plain = it.is_quiet || is_alone;
@@ -137,13 +137,14 @@ impl Panel<'_> {
         if wide_rest > 0 && large.is_some() {
             let below = if is_apart { high_rest } else { 0 };
             scene.large((after, y + below), rest, BESIDE, Tone::DIM);
-        } else {
+        } else if !is_left {
             // Not beyond the end of the whisker that it tells of.
             let end = self.whisker(it).map_or(i32::MAX, |[low, _]| (low - 1).div_euclid(HIGH) - 1);
             scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
         let top = if is_below { y + rows } else { self.under(point, below + air) };
         self.note(nth, it, (top, is_held, room), notes, scene);
+        !is_left || wide_rest > 0
     }
 
     /// What else there is to say of a moment, from row `top` on: `notes`, or the words in large letters.

@@ -1,6 +1,6 @@
 //! What is said beside rows.
 
-use super::super::panel::unlined;
+use super::super::panel::{Panel, unlined};
 use super::super::words::{number_words, rest_words};
 use super::Row;
 use crate::content::figure::Measured;
@@ -123,9 +123,17 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
             if is_series {
                 // Where the first one ends, down to it.
                 let top = first.top + first.bars.thick;
-                scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
                 let way = if value < base { "less" } else { "more" };
-                let words = format!("{far} {way} than {}", name_in_group(first.reading));
+                let words = format!("{way} than {}", name_in_group(first.reading));
+                if let Some(x) = of_series(group, row, [&far, &words], scene) {
+                    scene.rule((base_column, top), (base_column, row), Stroke::Light, last.tone());
+                    let (from, to, caps) = ((from, row), (x - 2, row), [true, false]);
+                    scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps, tone: last.tone() });
+                    continue;
+                }
+                scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
+                let is_told = below_bracket(last, base_column, [&far, &words], scene).is_some();
+                let words = if is_told { String::new() } else { format!("{far} {words}") };
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
             let stroke = if is_pair { Stroke::Heavy } else { Stroke::Light };
@@ -166,6 +174,36 @@ fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scen
     Some(())
 }
 
+/// How far the last of some bars is from the first, large beside their values and around a row; returns its column.
+fn of_series(group: &[Row<'_>], row: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<i32> {
+    let last = group.last().filter(|it| it.space.large.is_none())?;
+    let wide = large::width(far, Face::Heavy)? as i32;
+    let x = scene.width() - wide.max(widest([words]));
+    let end =
+        |it: &Row<'_>| it.reading.value.map(|value| it.axis.column(value + it.reading.spread.unwrap_or(0.0)));
+    let values: Vec<String> = group.iter().map(|it| value_words(it.reading)).collect();
+    let values = group.iter().filter_map(end).max()? + 2 + widest(values.iter().map(String::as_str));
+    if values + 3 > x || row + 3 > scene.height() || row < 2 {
+        return None;
+    }
+    scene.large((x, row - 2), far, Face::Heavy, last.tone());
+    scene.write((x, row + 2), Align::Left, Words::bold(words, last.tone()));
+    Some(x)
+}
+
+/// The same where values are as large, between the end of the last bar and where the first one ends.
+fn below_bracket(last: &Row<'_>, base: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
+    let end = last.reading.value? + last.reading.spread.unwrap_or(0.0);
+    let (x, wide) = (last.axis.column(end) + 3, large::width(far, Dot::Half)? as i32);
+    if last.space.names.is_none() || last.bars.thick < 6 || x + wide.max(widest([words])) > base {
+        return None;
+    }
+    let top = last.top + last.bars.begin(6);
+    scene.large((x, top), far, Dot::Half, last.tone());
+    scene.write((x, top + 5), Align::Left, Words::bold(words, last.tone()));
+    Some(())
+}
+
 /// Two of a group that are points on their intervals.
 fn is_pair(group: &[Row<'_>]) -> bool {
     group.len() == 2 && group.iter().any(|it| it.reading.interval.is_some())
@@ -190,6 +228,17 @@ pub(super) fn is_series(group: &[Row<'_>]) -> bool {
     let has_values = group.len() > 2 && group.iter().all(|it| it.reading.value.is_some());
     let is_last = alone(group).zip(group.last()).is_some_and(|(loud, last)| loud.nth == last.nth);
     !has_intervals && has_values && is_last
+}
+
+impl Panel<'_> {
+    /// Whether its last value is the one to be told from the first.
+    pub(in super::super) fn is_series(&self) -> bool {
+        let is_plain = |it: &Measured| it.interval.is_none() && it.group.is_empty() && it.words.is_empty();
+        let has = |it: &Measured| it.value.is_some() && is_plain(it);
+        let loud = self.values().filter(|(.., it)| !it.is_quiet).count();
+        let is_last = self.values().last().is_some_and(|(.., it)| !it.is_quiet);
+        self.values().count() > 2 && loud == 1 && is_last && self.values().all(|(.., it)| has(it))
+    }
 }
 
 impl Row<'_> {
