@@ -6,7 +6,7 @@ use super::Row;
 use crate::scene::{Block, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE};
 
 /// Part of its tone in which all is that lies between two ends.
-const PALE: u8 = 38;
+pub(in super::super) const PALE: u8 = 38;
 
 impl Row<'_> {
     /// Draws it; returns where its value can stand.
