@@ -142,7 +142,7 @@ fn a_rise_that_nobody_compared_stands_beside_what_did_not_change() {
         Session::at("beta-endorphin", width, height)
             .tells("Without a comparison group")
             .tells("With a comparison group")
-            .shows("21 people, numbers not given")
+            .tells("21 people, numbers not given")
     };
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         told(width, height).shows("5 minutes after").shows("compared with rest");

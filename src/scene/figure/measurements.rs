@@ -44,7 +44,7 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
             moments::draw(&hand, view.library, room, &mut scene);
         }
         MeasuredForm::Rows | MeasuredForm::Moments => match halves::of(&hand, room) {
-            Some(it) => halves::draw(&hand, &it, room, &mut scene),
+            Some(it) => halves::draw(&hand, view.library, &it, room, &mut scene),
             None => rows::draw(&hand, room, &mut scene),
         },
         MeasuredForm::Order => match stairs::Stairs::of(&hand, room, scene.has_large_names()) {

@@ -1,13 +1,17 @@
 //! What nobody compared, beside what somebody did, in two halves: hollow bars to either side of nought with their
-//! values large, and the scale of what was measured, on which a small effect is small.
+//! values large, and the scale of what was measured, on which a small effect is small, or that nothing changed.
+
+mod alike;
 
 use super::Hand;
 use super::panel::{Panel, panels, unlined, upright};
 use super::words::number_words;
 use crate::content::figure::Measured;
+use crate::content::library::Library;
 use crate::scene::large::{self, Dot, Face};
-use crate::scene::plot::{Axis, BESIDE, Names, Scale};
+use crate::scene::plot::{BESIDE, Names, widest, widest_large};
 use crate::scene::{Align, Block, Bounds, HIGH, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::sim::forest_plot::rows::short_name;
 use crate::sim::measurements::value_words;
 
 /// Columns between the halves, and the least room for both.
@@ -22,7 +26,8 @@ const AIRY: i32 = 14;
 /// The part that nobody compared and the one that somebody did, if the view is of both and there is room.
 pub(super) fn of<'a>(hand: &Hand<'a>, room: Block) -> Option<[Panel<'a>; 2]> {
     let halves: [Panel<'a>; 2] = panels(hand.view).try_into().ok()?;
-    let is_mixed = halves[0].is_uncompared() && !halves[1].is_uncompared() && halves[1].has_bands();
+    let is_found = halves[1].has_bands() || alike::verdict(&halves[1]).is_some();
+    let is_mixed = halves[0].is_uncompared() && !halves[1].is_uncompared() && is_found;
     let least = LEAST.1 - sides(hand);
     (is_mixed && room.width >= LEAST.0 && room.height >= least).then_some(halves)
 }
@@ -32,7 +37,13 @@ fn sides(hand: &Hand<'_>) -> i32 {
     i32::from(!hand.is_slide)
 }
 
-pub(super) fn draw(hand: &Hand<'_>, [told, found]: &[Panel<'_>; 2], room: Block, scene: &mut Scene) {
+pub(super) fn draw(
+    hand: &Hand<'_>,
+    library: &Library,
+    [told, found]: &[Panel<'_>; 2],
+    room: Block,
+    scene: &mut Scene,
+) {
     let left = Block { width: (room.width - APART) / 2, ..room };
     let right = Block { x: left.right() + APART, ..left };
     let middle = right.x - APART / 2;
@@ -41,11 +52,51 @@ pub(super) fn draw(hand: &Hand<'_>, [told, found]: &[Panel<'_>; 2], room: Block,
     let names = Names::of(&labels, (left.width, LARGE)).filter(|_| scene.has_large_names() && !hand.is_slide);
     let below = |at: Block, rows: i32| Block { y: at.y + rows, height: at.height - rows, ..at };
     let heads = [(told, left), (found, right)].into_iter().enumerate();
-    let rows =
-        heads.map(|(nth, (panel, at))| title(hand, panel, names.as_ref().map(|it| (it, nth)), at, scene));
+    let rows = heads.map(|(nth, (panel, at))| {
+        let rows = title(hand, panel, names.as_ref().map(|it| (it, nth)), at, scene);
+        // Each stands by what it found, where there is room behind its name.
+        let study = panel.series.first().and_then(|it| library.study(&it.source)).filter(|_| !hand.is_slide);
+        let words = format!("  {}", study.map(short_name).unwrap_or_default());
+        let row = at.y + rows - if names.is_some() { 1 } else { rows };
+        scene.write((at.right() - 1, row), Align::Right, Words::new(words, Tone::DIM));
+        rows
+    });
     let rows = rows.max().unwrap_or(0);
-    claims(hand, told, below(left, rows), scene);
-    effects(hand, found, below(right, rows), scene);
+    let (left, right) = (below(left, rows), below(right, rows));
+    match alike::verdict(found) {
+        Some(it) => {
+            let foot = alike::foot(left, scene);
+            claims(hand, told, Bars::of(left, told, foot), scene);
+            alike::draw(hand, it, Bars::of(right, told, foot), scene);
+        }
+        None => {
+            claims(hand, told, Bars::of(left, told, 0), scene);
+            effects(hand, found, right, scene);
+        }
+    }
+}
+
+/// Bars one below the other in a half, those of both halves in the same rows.
+struct Bars {
+    at: Block,
+    top: i32,
+    pitch: i32,
+    thick: i32,
+}
+
+impl Bars {
+    /// So many rows free below them.
+    fn of(at: Block, panel: &Panel<'_>, foot: i32) -> Self {
+        let (n, height) = (panel.values().count().max(1) as i32, at.height - foot);
+        let air = i32::from(height > 3 * n + 1);
+        let pitch = (height - air + 1) / n;
+        let thick = (pitch * 3 / 4).max(3);
+        Self { at, top: at.y + air, pitch, thick: thick - (thick + 1) % 2 }
+    }
+
+    fn row(&self, nth: usize) -> Block {
+        Block { y: self.top + self.pitch * nth as i32, height: self.thick, ..self.at }
+    }
 }
 
 /// Of whom it is over what it is, at the top of a half, the one with its large name; returns the rows of both.
@@ -64,7 +115,8 @@ fn title(
     }
     let whom = panel.values().next().filter(|_| !lead.is_uncompared);
     let whom = whom.map_or_else(String::new, |(.., it)| format!("{}: ", it.label));
-    let what = Words::new(format!("{whom}{}, {}", lead.quantity, lead.unit), Tone::DIM);
+    let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
+    let what = Words::new(format!("{whom}{}{unit}", lead.quantity), Tone::DIM);
     let contested = Words::new(if lead.is_contested { " · contested" } else { "" }, tone);
     let hollow = Words::new(if lead.is_uncompared { " · hollow: not compared" } else { "" }, Tone::DIM);
     let says = |first: &Words, scene: &mut Scene, row| {
@@ -82,7 +134,8 @@ fn title(
     if hand.is_slide {
         return 1;
     }
-    scene.write((at.x, at.y + 1), Align::Left, what);
+    let wordings = [what, Words::new(whom.trim_end_matches(": "), Tone::DIM)].map(|it| vec![it]);
+    scene.say((at.x, at.y + 1), Align::Left, &wordings);
     2
 }
 
@@ -106,37 +159,34 @@ fn write(words: &Words, (x, row): (i32, i32), align: Align, room: i32, scene: &m
 }
 
 /// Bars that nobody compared, on the line of nought: the name in each, its value large on the other side.
-fn claims(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
+fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
     let values: Vec<_> = panel.values().collect();
-    let n = values.len().max(1) as i32;
-    let plot = {
-        let air = i32::from(at.height > 3 * values.len() as i32);
-        Block { y: at.y + air, height: at.height - air, ..at }
-    };
-    let pitch = (plot.height + 1) / n;
-    let thick = (pitch * 3 / 4).max(3);
-    let thick = thick - (thick + 1) % 2;
-    let most = values.iter().filter_map(|it| it.2.value).fold(0.0, |most: f64, it| most.max(it.abs()));
-    let arm = (at.width - 2) / 2;
-    let axis = Axis::filling(Scale::new([-most, most]), at.x + 1, 2 * arm);
-    let (zero, bottom) = (axis.column(0.0), plot.y + pitch * (n - 1) + thick - 1);
-    scene.rule((zero, plot.y), (zero, bottom), Stroke::Light, Tone::TEXT);
-    let told = |it: &Measured| format!("{} {}", value_words(it), panel.unit());
+    let at = bars.at;
+    // A long unit stands above them.
+    let unit = if panel.unit() == "%" { " %" } else { "" };
+    let told = |it: &Measured| format!("{}{unit}", value_words(it));
     let numbers: Vec<String> = values.iter().map(|it| told(it.2)).collect();
-    let face = face(numbers.iter().map(String::as_str), (arm - 2, thick));
-    for (((nth, series, reading), number), y) in
-        values.iter().zip(&numbers).zip((plot.y..).step_by(pitch as usize))
+    let texts = || numbers.iter().map(String::as_str);
+    let face = face(texts(), (at.width / 2 - 3, bars.thick));
+    let wide = face.map_or_else(|| widest(texts()), |it| widest_large(texts(), it));
+    // Values of both signs stand on the other side of the line of nought, of one behind their bars.
+    let most = values.iter().filter_map(|it| it.2.value).fold(0.0, |most: f64, it| most.max(it.abs()));
+    let is_both = values.iter().any(|it| it.2.value.is_some_and(|it| it < 0.0));
+    let arm = if is_both { (at.width - 2) / 2 } else { at.width - wide - 5 };
+    let (zero, last) = (at.x + 1 + if is_both { arm } else { 0 }, bars.row(values.len().saturating_sub(1)));
+    scene.rule((zero, bars.top), (zero, last.bottom() - 1), Stroke::Light, Tone::TEXT);
+    for (((nth, series, reading), number), row) in
+        values.iter().zip(&numbers).zip((0..).map(|nth| bars.row(nth)))
     {
-        let row = Block { y, height: thick, ..plot };
         hand.place(*nth, row, 0, scene);
         let value = reading.value.unwrap_or_default();
-        let wide = axis.at(value.abs()).div_euclid(WIDE) - zero;
+        let wide = (value.abs() / most * f64::from(arm)).round() as i32;
         let is_below = value < 0.0;
         let bar = Block { x: if is_below { zero - wide } else { zero }, width: wide + 1, ..row };
         let tone = hand.tone(series, reading);
         // Of what is contested no more than its outline.
         scene.frame(bar, tone, false);
-        let (middle, center) = (y + (thick - 1) / 2, bar.x + wide / 2);
+        let (middle, center) = (row.y + (row.height - 1) / 2, bar.x + wide / 2);
         let full = hand.words(*nth, &reading.label);
         let brief = hand.words(*nth, reading.label.split(',').next().unwrap_or_default());
         if scene.has_large_names() {
@@ -147,15 +197,22 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
             scene.say((center, middle), Align::Middle, &wordings.collect::<Vec<_>>());
         }
         let tone = if reading.is_quiet { Tone::TEXT } else { tone };
-        let (x, align) = if is_below { (zero + 3, Align::Left) } else { (zero - 3, Align::Right) };
+        let (x, align) = match (is_below, is_both) {
+            (true, _) => (zero + 3, Align::Left),
+            (false, true) => (zero - 3, Align::Right),
+            (false, false) => (bar.right() + 2, Align::Left),
+        };
         match face.and_then(|face| Some((face, large::size(number, face)?))) {
             Some((face, (wide, high))) => {
                 let left = align.left(x, wide as i32);
-                scene.large((left, y + (thick + 1 - high as i32) / 2), number, face, tone);
+                scene.large((left, row.y + (row.height + 1 - high as i32) / 2), number, face, tone);
             }
             None => drop(scene.write((x, middle), align, Words::bold(number, tone))),
         }
     }
+    // What else there is to say of the last, where there is room below them.
+    let words = values.last().map_or("", |it| it.2.words.as_str());
+    alike::notes(words, (at.x + 1, last.bottom() + 1), at, scene);
 }
 
 /// What somebody compared, on its scale from nought on; the first of its values large above it.
