@@ -165,6 +165,7 @@ impl App {
             Data::Measurements(_)
             | Data::PathwayPlayer(_)
             | Data::EffectMixer(_)
+            | Data::ForestPlot(_)
             | Data::NaturalCourse(_)
             | Data::AllianceTwoByTwo(_)
             | Data::InflammationAfterExercise(_)
