@@ -37,6 +37,8 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
+    /// The last columns of these, for how far two points of a group are from each other.
+    pub(super) aside: i32,
     /// The letters of large numbers, and large names of rows and of their groups.
     pub(super) large: Option<Face>,
     /// Columns of the widest of them.
@@ -83,6 +85,7 @@ impl Space {
             group,
             name,
             value,
+            aside: 0,
             large: None,
             number: 0,
             is_one_large: false,
@@ -112,7 +115,8 @@ impl Space {
         let n = all().count();
         let name = name_width(&all().map(name_in_group).collect::<Vec<_>>(), group, room);
         // How far two points are from each other is large in a narrow picture; the intervals are drawn.
-        let has_pairs = room.width < ROOMY && panels.iter().all(Panel::has_pairs);
+        let is_pairs = panels.iter().all(Panel::has_pairs);
+        let has_pairs = room.width < WIDEST && is_pairs;
         let value = if !has_pairs && group + name + full + 24 <= room.width { full } else { short.max(4) };
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
@@ -187,6 +191,15 @@ impl Space {
                 it.value = if value * 2 < bars { value } else { it.value };
             }
         }
+        // Right of the scale, as on it they would look like results.
+        it.aside = match room.width {
+            _ if !is_pairs || hand.is_slide => 0,
+            ..LARGE => 0,
+            LARGE..ROOMY => 16,
+            ROOMY..WIDEST => 25,
+            _ => 34,
+        };
+        it.value += it.aside;
         it
     }
 
