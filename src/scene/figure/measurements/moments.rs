@@ -137,10 +137,7 @@ impl<'a> Panel<'a> {
                 (None, Some(most)) => {
                     let start = (at.bottom() - 1) * HIGH;
                     let rows = at.height - 2 - feet.number();
-                    (
-                        Axis { scale: Scale::new([0.0, most]), start, end: start - rows * HIGH },
-                        Vec::new(),
-                    )
+                    (Axis { scale: Scale::new([0.0, most]), start, end: start - rows * HIGH }, Vec::new())
                 }
                 (None, None) => {
                     let start = (at.y + (at.height * 3 / 10).max(feet.number() + 3)) * HIGH;
@@ -307,12 +304,7 @@ impl<'a> Panel<'a> {
                 None => say(foot.y, broken(&it.label, room), &name, scene),
             }
             let look = Words::new("", Tone::DIM);
-            say(
-                foot.y + feet.name,
-                words(it, room, feet.is_short),
-                &look,
-                scene,
-            );
+            say(foot.y + feet.name, words(it, room, feet.is_short), &look, scene);
         }
     }
 }

@@ -24,12 +24,7 @@ pub(super) fn foot(at: Block, scene: &Scene) -> i32 {
 }
 
 /// The bars with their names in them, an equals sign behind both, and below them what they come to.
-pub(super) fn draw(
-    hand: &Hand<'_>,
-    (nth, it): (usize, &Measured),
-    bars: Bars,
-    scene: &mut Scene,
-) {
+pub(super) fn draw(hand: &Hand<'_>, (nth, it): (usize, &Measured), bars: Bars, scene: &mut Scene) {
     let at = bars.at;
     hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
     let wide = at.width * 7 / 10;
@@ -67,7 +62,12 @@ pub(super) fn notes(words: &str, (x, y): (i32, i32), at: Block, scene: &mut Scen
     let pitch = if is_large { LARGE } else { 1 };
     let wide = if is_large { widest_large([words], BESIDE) } else { widest([words]) };
     let parts = if wide <= room { vec![words] } else { words.split(", ").collect() };
-    for ((nth, line), row) in parts.into_iter().enumerate().zip((y..at.bottom()).step_by(pitch as usize)) {
+    for ((nth, line), row) in parts
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .enumerate()
+        .zip((y..=at.bottom() - pitch).step_by(pitch as usize))
+    {
         let look = if nth == 0 { Words::bold } else { Words::new };
         write(&look(line, Tone::TEXT), (x, row + pitch / LARGE), Align::Left, room, scene);
     }
