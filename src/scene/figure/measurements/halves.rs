@@ -77,6 +77,7 @@ pub(super) fn draw(
 }
 
 /// Bars one below the other in a half, those of both halves in the same rows.
+#[derive(Clone, Copy)]
 struct Bars {
     at: Block,
     top: i32,
@@ -140,9 +141,9 @@ fn title(
 }
 
 /// The largest letters in which all of some numbers fit into so many columns and rows.
-fn face<'a>(numbers: impl Iterator<Item = &'a str> + Clone, (width, rows): (i32, i32)) -> Option<Face> {
+fn face(numbers: &[&str], (width, rows): (i32, i32)) -> Option<Face> {
     let fits = |(face, high): &(Face, i32)| {
-        let mut wide = numbers.clone().map(|it| large::width(it, *face));
+        let mut wide = numbers.iter().map(|it| large::width(it, *face));
         *high <= rows && wide.all(|it| it.is_some_and(|it| it as i32 <= width))
     };
     [(Dot::Half.into(), 4), (Face::Dense, 3)].into_iter().find(fits).map(|it| it.0)
@@ -166,9 +167,9 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
     let unit = if panel.unit() == "%" { " %" } else { "" };
     let told = |it: &Measured| format!("{}{unit}", value_words(it));
     let numbers: Vec<String> = values.iter().map(|it| told(it.2)).collect();
-    let texts = || numbers.iter().map(String::as_str);
-    let face = face(texts(), (at.width / 2 - 3, bars.thick));
-    let wide = face.map_or_else(|| widest(texts()), |it| widest_large(texts(), it));
+    let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let face = face(&texts, (at.width / 2 - 3, bars.thick));
+    let wide = face.map_or_else(|| widest(texts.iter().copied()), |it| widest_large(texts.iter().copied(), it));
     // Values of both signs stand on the other side of the line of nought, of one behind their bars.
     let most = values.iter().filter_map(|it| it.2.value).fold(0.0, |most: f64, it| most.max(it.abs()));
     let is_both = values.iter().any(|it| it.2.value.is_some_and(|it| it < 0.0));
@@ -220,7 +221,7 @@ fn effects(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
     let Some((_, series, first)) = panel.values().next() else { return };
     let tone = hand.tone(series, first);
     let number = number_words(first).unwrap_or_default();
-    let face = face(std::iter::once(number.as_str()), (at.width, if at.height > 30 { 4 } else { 3 }));
+    let face = face(&[number.as_str()], (at.width, if at.height > 30 { 4 } else { 3 }));
     let high = face.and_then(|it| large::size(&number, it)).map_or(1, |it| it.1 as i32);
     let air = i32::from(at.height > AIRY);
     let mut y = at.y + air;

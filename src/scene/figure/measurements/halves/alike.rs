@@ -46,7 +46,7 @@ pub(super) fn draw(hand: &Hand<'_>, (nth, it): (usize, &Measured), bars: Bars, s
     }
     let tone = Tone::STRONG;
     let top = bottom + i32::from(at.bottom() - bottom > FOOT);
-    let high = match face(std::iter::once(it.verdict.as_str()), (at.width, 4)) {
+    let high = match face(&[it.verdict.as_str()], (at.width, 4)) {
         Some(face) => {
             scene.large((at.x + 1, top), &it.verdict, face, tone);
             large::size(&it.verdict, face).map_or(1, |it| it.1 as i32)
