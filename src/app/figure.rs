@@ -161,19 +161,8 @@ impl App {
     fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
         const FEW: u16 = 24;
         let large = Rect { height: HEADLINE + 1, ..area };
-        let enough = match figure.data {
-            Data::Measurements(_)
-            | Data::PathwayPlayer(_)
-            | Data::EffectMixer(_)
-            | Data::NaturalCourse(_)
-            | Data::AllianceTwoByTwo(_)
-            | Data::InflammationAfterExercise(_)
-            | Data::RegressionToTheMean(_)
-            | Data::StrokeLab(_)
-            | Data::TrialLens(_) => 30,
-            // What their pictures tell takes more rows.
-            _ => 44,
-        };
+        // What the picture of a race tells takes more rows.
+        let enough = if matches!(figure.data, Data::NerveRace(_)) { 44 } else { 30 };
         if area.height >= enough && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {

@@ -18,7 +18,9 @@ impl App {
     /// How far the reader is; nobody is anywhere before a card was answered. Few screens ask, so it is reckoned
     /// for those that do.
     pub fn progress(&self) -> Option<&Progress> {
-        self.reckoned().filter(|it| it.has_begun)
+        // For nobody no cards are put together, either.
+        self.student.as_ref().filter(|it| !it.history().days().is_empty())?;
+        self.reckoned()
     }
 
     /// The same before anything was answered, too.

@@ -127,8 +127,9 @@ fn what_was_not_compared_is_hollow_and_says_so() {
     assert!(text.contains('┏'), "{text}");
     let ascii = Settings { ascii: true, ..Settings::default() };
     let text = Session::with("hormones", 80, 24, ascii).text();
-    let line = text.lines().find(|it| it.contains("% serotonin")).unwrap();
-    assert!(line.contains(" 28 ") && text.contains("contested"), "{text}");
+    for words in ["-31 %", "28 %", "serotonin", "contested"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
     for (width, height) in [(80, 24), (120, 36), (200, 60)] {
         // What is told has no scale, what was measured has one from zero on.
         Session::at("hormones", width, height).shows(" 0 ").shows("1 d");
@@ -141,7 +142,7 @@ fn a_rise_that_nobody_compared_stands_beside_what_did_not_change() {
         Session::at("beta-endorphin", width, height)
             .tells("Without a comparison group")
             .tells("With a comparison group")
-            .shows("21 people, numbers not given")
+            .tells("21 people, numbers not given")
     };
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         told(width, height).shows("5 minutes after").shows("compared with rest");

@@ -2,9 +2,9 @@
 //! numbers.
 
 mod bars;
-mod claims;
 mod course;
 mod drawn;
+mod halves;
 mod moments;
 mod names;
 mod panel;
@@ -43,7 +43,10 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
         MeasuredForm::Moments if moments::fits(shown, room) => {
             moments::draw(&hand, view.library, room, &mut scene);
         }
-        MeasuredForm::Rows | MeasuredForm::Moments => rows::draw(&hand, room, &mut scene),
+        MeasuredForm::Rows | MeasuredForm::Moments => match halves::of(&hand, room) {
+            Some(it) => halves::draw(&hand, view.library, &it, room, &mut scene),
+            None => rows::draw(&hand, room, &mut scene),
+        },
         MeasuredForm::Order => match stairs::Stairs::of(&hand, room, scene.has_large_names()) {
             Some(it) => it.draw(&hand, &mut scene),
             None => tiles::draw(&hand, room, &mut scene),
@@ -275,7 +278,7 @@ mod tests {
         let library = pack.library();
         let figure = library.figure(&"hormones".into()).unwrap();
         let Data::Measurements(data) = &figure.data else { panic!() };
-        for (x, y) in [(76, 11), (96, 16), (116, 19), (196, 44)] {
+        for (x, y) in [(76, 13), (96, 16), (116, 19), (196, 44)] {
             let view = View {
                 library,
                 at: &[0, 3],

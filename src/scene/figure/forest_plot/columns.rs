@@ -97,6 +97,11 @@ impl Columns {
         }
     }
 
+    /// The last column of the largest of reaches.
+    pub(super) fn largest(&self) -> i32 {
+        self.value - GAP - 1
+    }
+
     /// The scale of an axis: as long as its rows need, no effect in the middle of its column.
     pub(super) fn axis(&self, (gain, harm): (f64, f64)) -> (Axis, f64) {
         let (left, right) = (self.zero - self.plot.x, self.plot.right() - self.zero - 1);

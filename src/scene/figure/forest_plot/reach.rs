@@ -32,6 +32,8 @@ pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
 
 /// What stands over the numbers of results, and over what they were compared with.
 const RESULTS: &str = "results";
+const OF: &str = "of";
+const LARGEST: &str = "largest";
 const WITH_HEAD: &str = "compared with";
 /// Columns from which on words about what has no number stand beside the one that there is.
 const LEAST: i32 = 12;
@@ -147,7 +149,10 @@ impl Picture<'_> {
             scene.write((self.left(), 0), Align::Left, Words::new(WITH_HEAD, Tone::DIM));
         }
         if let Some(x) = columns.count {
-            scene.write((x, 0), Align::Right, Words::new(RESULTS, Tone::DIM));
+            // Beside each other they read as one: the largest of so many.
+            let results = if columns.has_interval { RESULTS } else { OF };
+            scene.write((x, 0), Align::Right, Words::new(results, Tone::DIM));
+            scene.write((columns.largest(), 0), Align::Right, Words::new(LARGEST, Tone::DIM));
         }
     }
 
@@ -178,29 +183,29 @@ impl Picture<'_> {
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
         self.band(&scale, group, [low, high], (top, rows), tone, scene);
         self.name(group, rows, top, scale.column(low).min(self.columns.zero) - 1, scene);
+        let end = scale.column(high) + 1;
+        self.without_number(group, y, end, scene);
         // Where rows are shown its ends stand beside it.
-        let x = scale.column(high) + GAP;
         if !self.is_overview {
-            return self.without_number(group, y, x - 1, scene);
+            return;
         }
-        let tone = if rows.is_lead { tone } else { Tone::TEXT };
+        // In a column, as none of them is to be taken for a part of its bar.
+        let (x, tone) = (self.columns.largest(), if rows.is_lead { tone } else { Tone::TEXT });
         let large = number_face(scene.width(), rows)
             .and_then(|face| large::size(&largest, face).map(|it| (face, it.0 as i32, it.1 as i32)));
-        let end = match large {
+        match large {
             Some((face, wide, high)) => {
-                scene.large((x, y - (high - 1) / 2), &largest, face, tone);
-                x + wide
+                scene.large((Align::Right.left(x, wide), y - (high - 1) / 2), &largest, face, tone);
             }
-            None => scene.write((x, y), Align::Left, Words::bold(largest, tone)).map_or(x, Block::right),
-        };
-        self.without_number(group, y, end, scene);
+            None => drop(scene.write((x, y), Align::Right, Words::bold(largest, tone))),
+        }
     }
 
     /// What found no difference and has no number, behind what has one; where there is no room its mark is on the line of
     /// no effect alone.
     fn without_number(&self, group: &Group<'_>, y: i32, end: i32, scene: &mut Scene) {
-        let limit = if self.is_overview { self.columns.count } else { Some(self.columns.value) };
-        let (left, limit) = (end + GAP, limit.unwrap_or_else(|| scene.width()) - GAP);
+        let limit = if self.is_overview { self.columns.plot.right() } else { self.columns.value - GAP };
+        let left = end + GAP;
         if let Some(null) = group.nulls.first().filter(|_| limit - left >= LEAST) {
             let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
             let is_whole = width(std::slice::from_ref(&words)) <= limit - left;

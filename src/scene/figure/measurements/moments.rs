@@ -1,7 +1,6 @@
 //! Moments from left to right, each a point with its number beside it, and the way from one to the next: read against
-//! where they began, dashed where no number was given. Where nobody compared them they are hollow bars from zero.
+//! where they began, dashed where no number was given.
 
-mod alike;
 mod feet;
 mod tell;
 
@@ -86,11 +85,9 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, (room, is_named): (i32, boo
     }
     let unit = if series.unit.is_empty() { String::new() } else { format!(", {}", series.unit) };
     let what = format!("{}{unit}", series.quantity);
-    let hollow = if series.is_uncompared { " · hollow: not compared" } else { "" };
     let sides = series.sides.as_ref().map(|[below, above]| format!("  ▲ {above}  ▼ {below}"));
     let words =
         |it: &str| [Words::new(it, Tone::DIM), Words::new(sides.clone().unwrap_or_default(), Tone::TEXT)];
-    let mut whats = [words(&format!("{what}{hollow}")), words(&what)].into_iter();
     // Series beside each other have their lines beside each other, too.
     if let [_] = hand.view.series.as_slice() {
         let all = [name.clone(), vec![Words::new("  ", Tone::DIM)], words(&what).to_vec()].concat();
@@ -98,34 +95,17 @@ fn heading(hand: &Hand<'_>, series: &MeasuredSeries, (room, is_named): (i32, boo
             return vec![all];
         }
     }
-    let what = whats.find(|it| width(it) <= room);
+    let what = Some(words(&what)).filter(|it| width(it) <= room);
     Some(name).filter(|_| !is_named).into_iter().chain(what.map(|it| it.to_vec())).collect()
 }
 
-/// What values are read against: bars begin at zero, the others where the first of them is.
+/// What values are read against: where the first of them is.
 fn against(series: &MeasuredSeries) -> Vec<f64> {
     let begin = series.points.first().and_then(|it| it.value.or(it.same_as));
     match series.lines.as_slice() {
-        [] if series.is_uncompared => vec![0.0],
         [] => vec![begin.unwrap_or(0.0)],
         lines => lines.iter().map(|it| it.at).collect(),
     }
-}
-
-/// How many half rows the highest of bars from zero has, of so many: almost all, so that each bar ends as nearly as can
-/// be on a half row and they are to each other as their values.
-fn halves(series: &MeasuredSeries, most: f64, room: i32) -> i32 {
-    let off = |halves: i32| -> f64 {
-        let ends = series.points.iter().filter_map(|it| Some(it.value? / most * f64::from(halves)));
-        ends.map(|it| (it - it.round()).abs()).fold(0.0, f64::max)
-    };
-    let room = room.max(1);
-    (room * 4 / 5..=room).rev().min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(room)
-}
-
-/// Columns of a bar on either side of its middle.
-fn bar_arm(column: i32) -> i32 {
-    column * 3 / 7
 }
 
 /// A series in its place.
@@ -162,13 +142,8 @@ impl<'a> Panel<'a> {
                 }
                 (None, Some(most)) => {
                     let start = (at.bottom() - 1) * HIGH;
-                    // With air above them, and where they do not hold their numbers room for these.
-                    let above = if series.is_uncompared { 1 } else { 2 * (feet.number() + 1) };
-                    let halves = halves(series, most, 2 * (at.height - 1) - above);
-                    (
-                        Axis { scale: Scale::new([0.0, most]), start, end: start - halves * HIGH / 2 },
-                        Vec::new(),
-                    )
+                    let rows = at.height - 2 - feet.number();
+                    (Axis { scale: Scale::new([0.0, most]), start, end: start - rows * HIGH }, Vec::new())
                 }
                 (None, None) => {
                     let start = (at.y + (at.height * 3 / 10).max(feet.number() + 3)) * HIGH;
@@ -208,13 +183,8 @@ impl<'a> Panel<'a> {
     fn draw(&self, feet: &Feet, scene: &mut Scene) -> bool {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
-        for y in against(series).into_iter().map(|it| up.at(it)).filter(|_| !self.is_bare()) {
-            // Bars stand on their line, which is zero.
-            let top = if series.is_uncompared { y } else { y - EIGHTH };
-            scene.bar(Bounds::new(at.x * WIDE, top, at.right() * WIDE, top + EIGHTH), Tone::DIM);
-        }
-        if series.is_uncompared && self.middle(0) - bar_arm(self.column(0).width) > at.x + 1 {
-            scene.write((at.x, up.start / HIGH - 1), Align::Left, Words::new("0", Tone::DIM));
+        for y in against(series).into_iter().map(|it| up.at(it)) {
+            scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, at.right() * WIDE, y), Tone::DIM);
         }
         for line in &series.lines {
             let row = (up.at(line.at) - 1).div_euclid(HIGH);
@@ -226,8 +196,9 @@ impl<'a> Panel<'a> {
             .enumerate()
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
-        let mut scatters: Vec<_> = points.iter().map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
-        for pair in points.windows(2).filter(|_| !series.is_uncompared) {
+        let mut scatters: Vec<_> =
+            points.iter().map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
+        for pair in points.windows(2) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
             let is_known = a.value.is_some() && b.value.is_some();
             let tone = self.hand.tone(series, b);
@@ -236,11 +207,7 @@ impl<'a> Panel<'a> {
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
         for ((nth, it, point), scatter) in points.iter().zip(&mut scatters) {
-            if series.is_uncompared {
-                self.hollow(*nth, it, *point, scene);
-            } else {
-                self.mark(it, *point, scene);
-            }
+            self.mark(it, *point, scene);
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
             // What is not told of it there stands before what its whisker is.
             if let (false, Some(((_, rows), words))) =
@@ -330,33 +297,14 @@ impl<'a> Panel<'a> {
     /// Whether so many rows from `y` on are free of lines.
     fn is_clear(&self, y: i32, rows: i32) -> bool {
         let row = |it: f64| (self.up.at(it) - 1).div_euclid(HIGH);
-        self.is_bare() || !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
+        !against(self.series).into_iter().any(|it| (y..y + rows).contains(&row(it)))
     }
 
-    /// An upright bar from zero, but not filled: an outline as thick across as down.
-    fn hollow(&self, nth: usize, it: &Measured, point: Point, scene: &mut Scene) {
-        let arm = bar_arm(self.column(nth).width);
-        let (left, right) = ((self.middle(nth) - arm) * WIDE, (self.middle(nth) + arm + 1) * WIDE);
-        let tone = if it.is_quiet { Tone::TEXT.part(60) } else { self.hand.tone(self.series, it) };
-        let (top, bottom) = ((point.y + HIGH / 4).div_euclid(HIGH / 2) * HIGH / 2, self.up.start);
-        scene.bar(Bounds::new(left, top, right, top + HIGH / 2), tone);
-        for left in [left, right - WIDE] {
-            scene.bar(Bounds::new(left, top, left + WIDE, bottom), tone);
-        }
-    }
-
-    /// Whether it is no more than what it comes to.
-    fn is_bare(&self) -> bool {
-        matches!(self.series.points.as_slice(), [it] if it.value.is_none())
-    }
-
-    /// A point; of what stands alone and has no number two empty bars, as high as each other and nobody knows how high.
+    /// A point where there is a number.
     fn mark(&self, it: &Measured, point: Point, scene: &mut Scene) {
         if it.value.is_some() {
             let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
             Hand::point(point, self.at.height / 2, tone, scene);
-        } else if self.is_bare() {
-            alike::draw(it, point.y.div_euclid(HIGH), self.at, scene);
         }
     }
 
@@ -382,12 +330,7 @@ impl<'a> Panel<'a> {
                 None => say(foot.y, broken(&it.label, room), &name, scene),
             }
             let look = Words::new("", Tone::DIM);
-            say(
-                foot.y + feet.name,
-                words(it, room, feet.is_short || self.series.is_uncompared),
-                &look,
-                scene,
-            );
+            say(foot.y + feet.name, words(it, room, feet.is_short), &look, scene);
         }
     }
 }

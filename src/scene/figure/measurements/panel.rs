@@ -106,7 +106,7 @@ impl<'a> Panel<'a> {
         let lines = |(name, [from, to]): &(&str, [i32; 2])| {
             let room = (to - from) / WIDE;
             // With air beside it in one line, then without, then in more.
-            let tries = [(room - 2, 1), (room, 1), (room - 2, rows)].into_iter();
+            let tries = [(room - 2, 1), (room, 1), (room - 1, rows)].into_iter();
             let tries = tries.map(|(room, rows)| (broken(name, room), room, rows));
             let fits = |(lines, room, rows): &(Vec<String>, i32, i32)| {
                 lines.len() as i32 <= *rows && lines.iter().all(|it| it.width() as i32 <= *room)
@@ -140,15 +140,15 @@ impl<'a> Panel<'a> {
         Head::of(words, way, (room.width - 2 * INDENT, room.height))
     }
 
-    /// What there is to say around its rows, without an axis where its bars are boxes; less of it at each level.
-    pub(super) fn around(&self, is_heading: bool, is_boxed: bool, level: usize) -> Around {
+    /// What there is to say around its rows; less of it at each level.
+    pub(super) fn around(&self, is_heading: bool, level: usize) -> Around {
         let has_sides = self.any(|it| it.sides.as_ref()).is_some();
         let has_names = self.has_bands() || self.has_lines();
         Around {
             heading: i32::from(is_heading && level < 3),
             sides: i32::from(has_sides && level < 2),
             names: i32::from((has_names || self.any(|it| it.spreads).is_some()) && level < 1),
-            axis: i32::from(self.has_numbers() && !is_boxed && level < 4),
+            axis: i32::from(self.has_numbers() && level < 4),
         }
     }
 

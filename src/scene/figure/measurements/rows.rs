@@ -3,17 +3,18 @@
 mod said;
 mod shape;
 
+use super::Hand;
 use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space};
 use super::words::{beside_words, number_words, parts, rest_words};
-use super::{Hand, claims};
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
 use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings};
+pub(super) use shape::PALE;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -35,17 +36,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let airy = may_be_airy.then(|| (lower, space_in(lower)));
     let airy = airy.filter(|(_, it)| it.is_as_large_as(&space));
     let (room, space) = airy.unwrap_or((room, space));
-    let (mut y, mut above) = (room.y, None);
+    let mut y = room.y;
     for (panel, around) in panels.iter().zip(&space.around).filter(|it| space.height(it.0) > 0) {
-        let is_led = around.heading > 0 && above.is_some_and(|it| space.is_of_box(it, panel));
-        if is_led {
-            let rows = above.and_then(|it| Some((it, space.boxes(it)?)));
-            let is_framed = rows.is_some_and(|(it, rows)| !claims::is_open(it, rows, room.width));
-            claims::lead([y - space.between, y], is_framed, panel.tone(Tone::family(hand.family)), scene);
-        }
-        let x = room.x + if is_led { claims::LEAD } else { 0 };
-        y = draw_panel(hand, &space, (panel, around), Block { x, y, ..room }, scene) + space.between;
-        above = Some(panel);
+        y = draw_panel(hand, &space, (panel, around), Block { y, ..room }, scene) + space.between;
     }
 }
 
@@ -68,10 +61,6 @@ fn draw_panel(
         panel.sides(y, &axis, scene);
     }
     y += around.heading.max(around.sides);
-    if let Some(rows) = space.boxes(panel) {
-        claims::draw(hand, panel, rows, Block { y, ..room }, scene);
-        return y + space.height(panel);
-    }
     let names = (around.names > 0).then_some(y);
     let first = y + around.names + space.lead * around.axis;
     let bottom = first + space.height(panel) + space.foot * around.axis;

@@ -2,7 +2,6 @@
 
 use super::Hand;
 use super::bars::Bars;
-use super::claims;
 use super::names::{beside_groups, name_width};
 use super::panel::{Around, Panel};
 use super::words::{large_width, number_words, parts, rest_words};
@@ -32,10 +31,6 @@ pub(super) struct Space {
     /// Rows between groups and between panels.
     apart: i32,
     pub(super) between: i32,
-    /// Whether what nobody compared stands beside what somebody did, and how high its boxes are; nothing where it
-    /// stands in rows.
-    is_mixed: bool,
-    boxes: i32,
     /// The row of air above the numbers of an axis, where there is room.
     pub(super) foot: i32,
     /// The row above a bar that its name takes where there is no room beside it.
@@ -44,6 +39,8 @@ pub(super) struct Space {
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
+    /// The last columns of these, for how far two points of a group are from each other.
+    pub(super) aside: i32,
     /// The letters of large numbers, and large names of rows and of their groups.
     pub(super) large: Option<Face>,
     /// Columns of the widest of them.
@@ -79,19 +76,18 @@ impl Space {
     }
 
     /// Without any rows yet, for `n` values, with the columns of group, name and value.
-    fn empty(is_mixed: bool, [group, name, value]: [i32; 3], n: usize) -> Self {
+    fn empty([group, name, value]: [i32; 3], n: usize) -> Self {
         Self {
             around: Vec::new(),
             bars: Bars::new(1, 0, true),
             apart: 0,
             between: 0,
             foot: 0,
-            is_mixed,
-            boxes: 0,
             above: 0,
             group,
             name,
             value,
+            aside: 0,
             large: None,
             number: 0,
             is_one_large: false,
@@ -121,42 +117,33 @@ impl Space {
         let n = all().count();
         let name = name_width(&all().map(name_in_group).collect::<Vec<_>>(), group, room);
         // How far two points are from each other is large in a narrow picture; the intervals are drawn.
-        let has_pairs = room.width < ROOMY && panels.iter().all(Panel::has_pairs);
+        let is_pairs = panels.iter().all(Panel::has_pairs);
+        let has_pairs = room.width < WIDEST && is_pairs;
         let value = if !has_pairs && group + name + full + 24 <= room.width { full } else { short.max(4) };
-        let is_mixed = panels.iter().any(Panel::is_uncompared) && !panels.iter().all(Panel::is_uncompared);
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
-        let mut it = Self::empty(is_mixed, [group, name, value + 2 + i32::from(is_table)], n);
+        let mut it = Self::empty([group, name, value + 2 + i32::from(is_table)], n);
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
-        let boxes = panels
-            .iter()
-            .filter(|it| it.is_uncompared())
-            .map(|it| claims::low(it, room, hand.is_slide))
-            .max()
-            .unwrap_or(0);
-        let boxed = (0..if it.is_mixed { 3 } else { 0 }).map(|level| (boxes, level));
-        let tries = boxed.chain((0..5).map(|level| (0, level)));
-        for ((boxes, level), above) in tries.flat_map(|it| above.map(|above| (it, above))) {
-            (it.boxes, it.above) = (boxes, above);
+        for (level, above) in (0..5).flat_map(|level| above.map(|above| (level, above))) {
+            it.above = above;
             let around = |panel: &Panel<'_>| {
-                let is_boxed = it.boxes(panel).is_some();
+                let around = panel.around(is_heading, level);
                 if !hand.is_slide {
-                    return panel.around(is_heading, is_boxed, level);
+                    return around;
                 }
-                let is_bare = is_boxed && boxes == claims::BARE;
-                let head = panel.head(hand.view, room).filter(|_| has_heads && !is_bare);
-                panel.around_on_slide(head.as_ref(), panel.around(is_heading, is_boxed, level))
+                let head = panel.head(hand.view, room).filter(|_| has_heads);
+                panel.around_on_slide(head.as_ref(), around)
             };
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
-                it.grow(panels, room, is_broken, (has_large_names, hand.is_slide && has_heads));
+                it.grow(panels, room, is_broken);
                 break;
             }
         }
         if it.used(panels) > room.height {
-            (it.name, it.boxes) = (widest_name.min(room.width - group - value - 4).max(1), 0);
+            it.name = widest_name.min(room.width - group - value - 4).max(1);
             it.around = vec![Around::default(); panels.len()];
             (it.bars, it.apart, it.foot, it.group) = (Bars::new(1, 0, true), 0, 0, group);
             it.n = n.min(room.height.max(1) as usize);
@@ -168,13 +155,12 @@ impl Space {
             is_close if room.width >= WIDEST => (Dot::Half.into(), if is_close { 5 } else { 3 }),
             true => (Face::Dense, 4),
             // As high as its bar.
-            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY && !is_mixed { 4 } else { 3 }),
+            false if it.bars.thick == 3 => (Face::Dense, if room.width < ROOMY { 4 } else { 3 }),
             false => (Dot::Quarter.into(), if room.width < ROOMY { 4 } else { 3 }),
         };
         let has_room = room.width >= LARGE && (it.bars.thick >= 2 || least == 2) && pitch >= least;
         it.large = has_room.then_some(face);
-        // Below a number of a mixed picture stands what else there is to say.
-        it.is_one_large = pitch < if is_mixed { 5 } else { 4 };
+        it.is_one_large = pitch < 4;
         // Below its value an interval leaves the bars more columns, where they need them.
         let is_tight = !has_pairs && group + name + full + TIGHT > room.width;
         it.is_stacked = it.large.is_none() && pitch == 3 && is_table && is_tight;
@@ -182,7 +168,7 @@ impl Space {
             it.value = 2 + short.max(wide(all().map(rest_words).collect()));
         }
         // Of a bar of three rows without a gap the lower two, in which both lines stand.
-        if (it.is_stacked || it.is_mixed) && (it.bars.thick, it.bars.gap) == (3, 0) {
+        if it.is_stacked && (it.bars.thick, it.bars.gap) == (3, 0) {
             it.bars.inset = [HIGH, 0];
         }
         it.give_way(panels, full, hand.is_slide || has_large_names);
@@ -207,6 +193,15 @@ impl Space {
                 it.value = if value * 2 < bars { value } else { it.value };
             }
         }
+        // Right of the scale, as on it they would look like results.
+        it.aside = match room.width {
+            _ if !is_pairs || hand.is_slide => 0,
+            ..LARGE => 0,
+            LARGE..ROOMY => 16,
+            ROOMY..WIDEST => 25,
+            _ => 34,
+        };
+        it.value += it.aside;
         it
     }
 
@@ -221,9 +216,7 @@ impl Space {
     fn enlarge(&mut self, panels: &[Panel<'_>], room: Block) -> bool {
         let pitch = self.bars.thick + self.bars.gap;
         let names = |of: fn(&Measured) -> &str, width| {
-            // Names of boxes stand in them.
-            let of = |panel: &Panel<'_>, it| if self.boxes(panel).is_some() { "" } else { of(it) };
-            let all = panels.iter().flat_map(|panel| panel.values().map(move |(.., it)| of(panel, it)));
+            let all = panels.iter().flat_map(|panel| panel.values().map(move |(.., it)| of(it)));
             Names::of(&all.collect::<Vec<_>>(), (width, pitch))
         };
         let groups = names(|it| &it.group, room.width / 5);
@@ -248,17 +241,9 @@ impl Space {
     }
 
     /// Makes the rows as thick as they can be, then the gaps.
-    fn grow(
-        &mut self,
-        panels: &[Panel<'_>],
-        room: Block,
-        is_broken: bool,
-        (has_large_names, has_heads): (bool, bool),
-    ) {
+    fn grow(&mut self, panels: &[Panel<'_>], room: Block, is_broken: bool) {
         let values = || panels.iter().flat_map(Panel::values);
-        // Names of boxes stand in them.
-        let rows = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values);
-        self.name = self.name.min(widest(rows.map(|(.., it)| name_in_group(it))));
+        self.name = self.name.min(widest(values().map(|(.., it)| name_in_group(it))));
         if !is_broken {
             let wide = |it: &Measured| [widest([it.group.as_str()]), widest([name_in_group(it)])];
             self.group = beside_groups(panels, self.name, |_, it| wide(it));
@@ -270,10 +255,7 @@ impl Space {
         let is_close = is_grouped && !has_rules && !has_intervals;
         let has_bars = values().any(|(.., it)| it.value.is_some());
         // Thicker bars say no more.
-        let n_bars = panels.iter().filter(|it| self.boxes(it).is_none()).flat_map(Panel::values).count();
-        if self.boxes > 0 && has_large_names {
-            self.boxes = claims::HIGH;
-        }
+        let n_bars = values().count();
         let most = match has_bars {
             false => 3,
             true if n_bars <= 4 && !has_intervals => (room.height / 4).max(7),
@@ -292,9 +274,7 @@ impl Space {
         let low = (least_gap..=i32::from(!is_close)).rev().map(|gap| (2, gap, 1));
         let thin = if is_close { [(1, 0, 1); 3] } else { [(1, 1, 1), (1, 1, 0), (1, 0, 1)] };
         let shapes = thick.chain(low).chain(thin).chain([(1, least, 0)]);
-        // What nobody compared is told from the rest without air, where it is no more than words.
-        let is_told = self.boxes == 1 && !has_heads;
-        self.between = i32::from(panels.len() > 1 && !is_told);
+        self.between = i32::from(panels.len() > 1);
         for (thick, gap, apart) in shapes {
             (self.bars, self.apart) = (Bars::new(thick, gap, is_close), apart);
             if self.used(panels) <= room.height {
@@ -303,7 +283,7 @@ impl Space {
         }
         self.between = if self.used(panels) > room.height { 0 } else { self.between };
         // Bars are clear of the names of their stretches, if they can be high.
-        for nth in 0..if self.bars.thick > 1 || !self.is_mixed { self.around.len() } else { 0 } {
+        for nth in 0..self.around.len() {
             let Some(it) = self.around.get_mut(nth) else { continue };
             let before = *it;
             it.names *= 2;
@@ -336,22 +316,9 @@ impl Space {
     pub(super) fn is_as_large_as(&self, other: &Self) -> bool {
         let around = |it: &Self| it.around.iter().map(|it| it.rows()).sum::<i32>();
         let words = |it: &Self| (it.names.is_some(), it.large.is_some(), it.is_one_large, it.is_stacked);
-        let rows = |it: &Self| (it.boxes, it.n, it.between.min(1), around(it));
+        let rows = |it: &Self| (it.n, it.between.min(1), around(it));
         let bars = |it: &Self| (it.bars.thick.min(3), it.bars.thick < 3 && it.bars.gap > 0);
         bars(self) == bars(other) && rows(self) == rows(other) && words(self) == words(other)
-    }
-
-    /// How high the boxes of a panel are, where its values are no rows.
-    pub(super) fn boxes(&self, panel: &Panel<'_>) -> Option<i32> {
-        (self.boxes > 0 && panel.is_uncompared()).then_some(self.boxes)
-    }
-
-    /// Whether a panel measures what the first of the boxes above it claims.
-    pub(super) fn is_of_box(&self, above: &Panel<'_>, panel: &Panel<'_>) -> bool {
-        let names =
-            [above.values().next().map(|(.., it)| &it.label), panel.series.first().map(|it| &it.label)];
-        let [Some(name), Some(heading)] = names else { return false };
-        self.boxes(above).is_some_and(|it| it >= claims::LOW) && heading.to_lowercase().starts_with(&**name)
     }
 
     /// The rows between the values of two groups.
@@ -366,9 +333,6 @@ impl Space {
 
     /// The rows that the values of a panel take which are in view.
     pub(super) fn height(&self, panel: &Panel<'_>) -> i32 {
-        if let Some(rows) = self.boxes(panel) {
-            return rows;
-        }
         let mut before = None;
         let mut height = 0;
         let bars = self.bars;

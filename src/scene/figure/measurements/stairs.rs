@@ -4,7 +4,7 @@
 use super::Hand;
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
-use crate::scene::large::{self, Dot};
+use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::Names;
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Hue, Scene, Tone, Words};
 use crate::sim::measurements::readings;
@@ -112,7 +112,9 @@ impl Stairs {
             // Only the highest that is reached is in full colour.
             let is_highest = reading.rank as usize == self.reached;
             let tone = hand.tone(series, reading);
-            scene.bar(bounds, if is_highest { tone } else { tone.part(38) });
+            // The lower the paler.
+            let below = self.reached.saturating_sub(reading.rank as usize).min(2);
+            scene.bar(bounds, if is_highest { tone } else { tone.part(66 - 20 * below as u8) });
             hand.place(nth, Block { x: at.x - 1, width: at.width + 1, ..at }, 0, scene);
             let words = hand.words(nth, "");
             let words = if is_highest { Words { tone: Tone::of(Hue::Ground), ..words } } else { words };
@@ -135,12 +137,26 @@ impl Stairs {
     fn tell(&self, hand: &Hand<'_>, scene: &mut Scene) {
         let [first, second, .., last] = self.steps.as_slice() else { return };
         let head = if self.names.is_some() { HEAD } else { 1 };
-        let (mut y, width) = (last.y - head, second.right() - first.x);
+        let (mut y, end) = (last.y - head, second.y - head - 1);
         let label = hand.view.series.first().map_or("", |it| it.label.as_str());
+        let (number, rest) = label.split_once(' ').unwrap_or(("", label));
+        // How many it is told of is large, with what they are behind it.
+        let large = [(Dot::Half.into(), 4), (Face::Dense, 3)].into_iter().find_map(|(face, high)| {
+            let is_number = number.parse::<u32>().is_ok() && y + high <= end;
+            large::width(number, face).filter(|_| is_number).map(|wide| (face, wide as i32))
+        });
+        let (x, label) = match large {
+            Some((face, wide)) => {
+                scene.large((first.x, y), number, face, Tone::STRONG);
+                (first.x + wide + 2, rest)
+            }
+            None => (first.x, label),
+        };
+        let width = second.right() - x;
         let said = [Words::new(label, Tone::TEXT), Words::italic("order only, no numbers", Tone::DIM)];
         for words in said {
-            if y + (broken(&words.text, width).len() as i32) < second.y - head {
-                y = scene.paragraph((first.x, y), width, &words);
+            if y + (broken(&words.text, width).len() as i32) <= end {
+                y = scene.paragraph((x, y), width, &words);
             }
         }
     }

@@ -29,11 +29,11 @@ impl Feet {
         let all = || {
             view.series.iter().flat_map(move |series| {
                 let column = column(series, wide);
-                series.points.iter().map(move |it| (it, column, series.is_uncompared))
+                series.points.iter().map(move |it| (it, column))
             })
         };
-        let most = |rows: &dyn Fn(&Measured, i32, bool) -> usize| {
-            all().map(|(it, column, is_held)| rows(it, column - 3, is_held) as i32).max().unwrap_or(0)
+        let most = |rows: &dyn Fn(&Measured, i32) -> usize| {
+            all().map(|(it, column)| rows(it, column - 3) as i32).max().unwrap_or(0)
         };
         let is_short = height < 24;
         // Beside its whisker a number has the room up to the next one, or to the end. Without a scale it is the picture.
@@ -48,23 +48,21 @@ impl Feet {
                 series.points.iter().enumerate().all(|(nth, it)| match it.spread {
                     Some(_) if nth == last => fits_into(it, column / 2 - arm - 2 + beyond, *dot),
                     Some(_) => fits_into(it, column - 2 * arm - 3, *dot),
-                    // In its bar, off an edge at least.
-                    None if series.is_uncompared => fits_into(it, 2 * super::bar_arm(column) - 2, *dot),
                     None => (has_scale && it.value.is_none()) || fits_into(it, column - 2, *dot),
                 })
             })
         };
         let dots: &[Dot] = if height < 10 { &[] } else { &[Dot::Half, Dot::Quarter] };
         let labels: Vec<&str> = all().map(|(it, ..)| it.label.as_str()).collect();
-        let room = all().map(|(_, column, _)| column - 3).min().unwrap_or(0);
+        let room = all().map(|(_, column)| column - 3).min().unwrap_or(0);
         // In one line: in two they would be louder than what they name.
         let names = Names::of(&labels, (room, LARGE + 1)).filter(|_| has_large_names);
         // With air above them.
         let name = names.as_ref().map(|it| it.rows + 1);
         Self {
-            name: name.unwrap_or_else(|| most(&|it, room, _| broken(&it.label, room).len())),
+            name: name.unwrap_or_else(|| most(&|it, room| broken(&it.label, room).len())),
             names,
-            words: most(&|it, room, is_held| words(it, room, is_short || is_held).len()),
+            words: most(&|it, room| words(it, room, is_short).len()),
             large: dots.iter().copied().find(fits),
             is_short,
         }
@@ -88,8 +86,8 @@ pub(super) fn told(it: &Measured) -> String {
     value_words(it).split(' ').next().unwrap_or_default().to_owned()
 }
 
-/// What stands below the name of a moment, where there are rows for it and no hollow bar holds it. What is said of how far values scatter, or in
-/// place of a number, stands at its point.
+/// What stands below the name of a moment, where there are rows for it. What is said of how far values
+/// scatter, or in place of a number, stands at its point.
 pub(super) fn words(it: &Measured, room: i32, is_short: bool) -> Vec<String> {
     if is_short || it.spread.is_some() || it.value.is_none() { Vec::new() } else { broken(&it.words, room) }
 }

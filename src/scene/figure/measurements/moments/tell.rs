@@ -48,32 +48,26 @@ impl Panel<'_> {
         scene: &mut Scene,
     ) -> bool {
         let (words, column) = (told(it), self.column(nth));
-        let is_alone = self.is_bare();
-        let is_plain = it.is_quiet || is_alone;
-        let tone = if is_plain { Tone::STRONG } else { self.hand.tone(self.series, it) };
+        let tone = if it.is_quiet { Tone::STRONG } else { self.hand.tone(self.series, it) };
         let goes_up = next.is_some_and(|next| next < point.y - HIGH);
-        // A bar holds its number. What stands for one on a scale stands by how that is known.
+        // What stands for a number on a scale stands by how that is known.
         let is_below = match it.value {
-            Some(_) => self.series.is_uncompared || goes_up,
+            Some(_) => goes_up,
             None => self.series.scale.is_some(),
         };
         let radius = match it.value {
-            Some(_) if !self.series.is_uncompared => self.radius(),
-            _ => HIGH / 2,
+            Some(_) => self.radius(),
+            None => HIGH / 2,
         };
         let highest = self.level(point);
         let (above, below) = (
             (highest - radius).div_euclid(HIGH),
             (highest.max(point.y) + radius + HIGH - 1).div_euclid(HIGH),
         );
-        let (is_held, room) = self.room(column.width);
-        let notes = if is_held {
-            it.words.split(", ").flat_map(|it| broken(it, room)).collect()
-        } else {
-            feet::notes(it, room)
-        };
+        let room = column.width + 4;
+        let notes = feet::notes(it, room);
         let free = if is_below { self.at.bottom() - below } else { above - self.at.y };
-        let needed = feet.number() + if is_below && !is_held { notes.len() as i32 } else { 0 };
+        let needed = feet.number() + if is_below { notes.len() as i32 } else { 0 };
         // Beside the whisker, where the way does not go on, else over the middle.
         let has_whisker = it.spread.is_some() || it.interval.is_some();
         // A beginning that is nought by definition is no point; above a number stands what its whisker is.
@@ -142,34 +136,21 @@ impl Panel<'_> {
             let end = self.whisker(it).map_or(i32::MAX, |[low, _]| (low - 1).div_euclid(HIGH) - 1);
             scene.write((after, (y + rows - 1).min(end)), Align::Left, Words::new(rest, Tone::DIM));
         }
-        let top = if is_below { y + rows } else { self.under(point, below + air) };
-        self.note(nth, it, (top, is_held, room), notes, scene);
+        let top = if is_below { y + rows } else { below + air };
+        self.note(nth, it, (top, room), notes, scene);
         !is_left || wide_rest > 0
     }
 
-    /// What else there is to say of a moment, from row `top` on: `notes`, or the words in large letters.
+    /// What else there is to say of a moment, from row `top` on.
     fn note(
         &self,
         nth: usize,
         it: &Measured,
-        (top, is_held, room): (i32, bool, i32),
+        (top, room): (i32, i32),
         notes: Vec<String>,
         scene: &mut Scene,
     ) {
-        // Not on the line that a hollow bar stands on.
-        let bottom = if is_held { self.up.start / HIGH } else { self.at.bottom() };
-        let rows: Vec<i32> = (top..bottom).filter(|y| self.is_clear(*y, 1)).collect();
-        // As large as names are, where they are large.
-        let wide = usize::try_from(room - 2).unwrap_or(0);
-        let lines: Option<Vec<_>> = it.words.split(", ").map(|it| large::broken(it, BESIDE, wide)).collect();
-        let lines = lines.map(|it| it.concat()).filter(|_| is_held && scene.has_large_names());
-        if let Some(lines) = lines.filter(|it| it.len() * 5 < rows.len()) {
-            for (line, y) in lines.iter().zip((top + 1..).step_by(5)) {
-                let left = large::width(line, BESIDE).map_or(0, |it| (it as i32 - 1) / 2);
-                scene.large((self.middle(nth) - left, y), line, BESIDE, Tone::TEXT);
-            }
-            return;
-        }
+        let rows: Vec<i32> = (top..self.at.bottom()).filter(|y| self.is_clear(*y, 1)).collect();
         // The first part of it alone rather than a beginning that breaks off.
         let part = it.words.split([',', ';']).next().unwrap_or_default();
         let notes = if notes.len() > rows.len() { broken(part, room) } else { notes };
@@ -178,26 +159,10 @@ impl Panel<'_> {
         }
     }
 
-    /// The row for what is said of a point below it; on the bars that stand for it where it is no more than words.
-    fn under(&self, point: Point, below: i32) -> i32 {
-        if self.is_bare() { point.y.div_euclid(HIGH) - 1 } else { below }
-    }
-
     /// The height that the number of a moment keeps clear of: those of neighbours that are almost as high stand in one
-    /// row, and in hollow bars all of them below the lowest.
+    /// row.
     fn level(&self, point: Point) -> i32 {
         let all = (0..).zip(&self.series.points).filter_map(|(nth, it)| Some(self.point(nth, it)?.y));
-        let level = if self.series.is_uncompared {
-            all.max()
-        } else {
-            all.filter(|y| (y - point.y).abs() <= 2 * HIGH).min()
-        };
-        level.unwrap_or(point.y)
-    }
-
-    /// Whether a hollow bar holds what else there is to say, and the columns for what is said under a number.
-    fn room(&self, column: i32) -> (bool, i32) {
-        let is_held = self.series.is_uncompared;
-        (is_held, if is_held { 2 * super::bar_arm(column) - 2 } else { column + 4 })
+        all.filter(|y| (y - point.y).abs() <= 2 * HIGH).min().unwrap_or(point.y)
     }
 }

@@ -109,8 +109,27 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
         let (base_column, to) = (last.axis.column(base), last.axis.column(value));
         let (from, to, row) = (base_column.min(to), base_column.max(to), last.top - 1);
         if is_told_between(group) {
-            let words = Words::new(remark(last.reading), Tone::TEXT);
-            scene.say((i32::midpoint(from, to), row), Align::Middle, &[vec![words]]);
+            let said = remark(last.reading);
+            if let Some((x, room)) = aside([first, last], Tone::TEXT, scene) {
+                // As large as names are, or in as few lines as there is room for.
+                let wide = usize::try_from(room).unwrap_or(0);
+                let large = large::broken(&said, BESIDE, wide).filter(|_| scene.has_large_names());
+                if let Some(lines) = large.filter(|it| it.len() <= 2) {
+                    let top = row - (5 * lines.len() as i32 - 1) / 2;
+                    for (line, y) in lines.iter().zip((top..).step_by(5)) {
+                        scene.large((x, y), line, BESIDE, Tone::TEXT);
+                    }
+                    continue;
+                }
+                let lines = broken(&said, room);
+                let top = row - (lines.len() as i32 - 1) / 2;
+                for (line, y) in lines.into_iter().zip(top..) {
+                    scene.write((x, y), Align::Left, Words::bold(line, Tone::TEXT));
+                }
+            } else {
+                let words = Words::new(said, Tone::TEXT);
+                scene.say((i32::midpoint(from, to), row), Align::Middle, &[vec![words]]);
+            }
         }
         let Some(loud) = alone(group) else { continue };
         let (is_pair, is_series) = (is_pair(group), is_series(group));
@@ -149,27 +168,33 @@ fn has_air(row: &Row<'_>) -> bool {
     row.bars.gap > i32::from(is_high) && row.axis.columns() >= super::LEAST
 }
 
-/// How far the two points of a group are from each other, as large as there is room right of both of them.
+/// Right of the scale a bracket around the values of a pair; returns the first column behind it, and how many there are.
+fn aside([first, last]: [&Row<'_>; 2], tone: Tone, scene: &mut Scene) -> Option<(i32, i32)> {
+    let columns = first.space.aside;
+    let x = scene.width() - columns + 1;
+    let rule = Rule {
+        from: (x, first.middle()),
+        to: (x, last.middle()),
+        stroke: Stroke::Heavy,
+        caps: [true; 2],
+        tone,
+    };
+    (columns > 0).then(|| scene.rules.push(rule)).map(|()| (x + 3, columns - 4))
+}
+
+/// How far the two points of a group are from each other, as large as there is room behind their values.
 fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scene) -> Option<()> {
     const APART: &str = "apart";
-    let high = [first, last].into_iter().filter_map(|it| it.reading.interval).map(|it| it[1]);
-    let axis = first.axis;
-    let x = axis.column(high.fold(f64::MIN, f64::max)) + 2;
-    let (rows, room) = (last.top + last.bars.thick - first.top, axis.end / WIDE - x);
+    let (x, room) = aside([first, last], tone, scene)?;
+    let rows = last.top + last.bars.thick - first.top;
     let faces = [(Dot::Half.into(), 4), (Face::Heavy, 4), (Face::Dense, 3)].into_iter();
     let mut faces = faces.filter_map(|(face, high)| Some((face, high, large::width(far, face)? as i32)));
     let (face, high, wide) = faces.find(|(_, high, wide)| *high <= rows && *wide <= room)?;
-    let beside = wide + 1 + widest([APART]) <= room;
-    // Else in the air below, if there is some left to the next group.
     let top = first.top + (rows - high) / 2;
-    let at = if beside { (x + wide + 1, top + (high - 1) / 2) } else { (x, top + high) };
-    if !beside && at.1 + 1 >= last.top + last.bars.thick + first.space.air() {
-        return None;
-    }
-    // On plain ground: on the stretches of the axis it would look like a result among them.
-    let plate = Block::new(x - 1, first.top, axis.end / WIDE - x + 1, rows.max(at.1 + 1 - first.top));
-    scene.bar(plate.bounds(), Tone::of(Hue::Ground));
     scene.large((x, top), far, face, tone);
+    // Else in the air below.
+    let is_beside = wide + 1 + widest([APART]) <= room;
+    let at = if is_beside { (x + wide + 1, top + high - 1) } else { (x, top + high) };
     scene.write(at, Align::Left, Words::bold(APART, tone));
     Some(())
 }
@@ -325,14 +350,19 @@ impl Row<'_> {
         let unit = rest.strip_prefix(&rest_words(reading)).unwrap_or_default().trim();
         let short = vec![Words::bold(format!("{number} {unit}").trim().to_owned(), tone)];
         let wordings = [vec![full.clone(), note], vec![full], short.clone()];
-        let wordings = wordings.get(usize::from(remark.is_empty())..).unwrap_or_default();
+        // Not into what stands behind the values of pairs.
+        let fits = |it: &Vec<Words>| {
+            space.aside == 0 || x + crate::scene::label::width(it) < scene.width() - space.aside
+        };
+        let wordings = wordings.into_iter().skip(usize::from(remark.is_empty())).filter(fits);
+        let wordings: Vec<_> = wordings.collect();
         let align = if is_below { Align::Right } else { Align::Left };
         // Below the number where its bar is high and the row too short for both.
         let is_short = |it: &Vec<Words>| x + crate::scene::label::width(it) > scene.width();
         if !is_below && self.bars.thick >= 3 && wordings.first().is_some_and(is_short) {
             self.below((x, row + 1), &remark, scene);
         }
-        if scene.say((x, row), align, wordings).is_none() {
+        if scene.say((x, row), align, &wordings).is_none() {
             // Rather over the bar than not at all.
             scene.say((scene.width() - 1, row), Align::Right, &[short]);
         }

@@ -3,10 +3,12 @@
 use super::super::panel::unlined;
 use super::super::{Hand, breadth};
 use super::Row;
-use crate::scene::{Block, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE};
+use crate::scene::{Block, HIGH, Hue, Mark, Point, Rule, Scene, Stroke, Tone, WIDE};
 
+/// Part of its tone in which a ratio is that is not the one meant.
+const QUIET: u8 = 50;
 /// Part of its tone in which all is that lies between two ends.
-const PALE: u8 = 38;
+pub(in super::super) const PALE: u8 = 38;
 
 impl Row<'_> {
     /// Draws it; returns where its value can stand.
@@ -37,6 +39,8 @@ impl Row<'_> {
             return high;
         }
         if let Some(interval) = reading.interval.filter(|_| series.is_to_line) {
+            // All of them are of one kind, the one that is meant in full colour.
+            let tone = if reading.is_quiet { Tone::of(Hue::Contested).part(QUIET) } else { tone };
             scene.bar(self.bounds(zero, axis.edge(value)), tone);
             let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
             self.whisker(interval, (stroke, Tone::STRONG), scene);
