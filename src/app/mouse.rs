@@ -202,7 +202,7 @@ impl App {
         if setting == Setting::Beside {
             return (picture.contains(position) || area.title.contains(position)).then_some(Hit::Figure);
         }
-        let scene = self.picture_in(figure, setting, picture)?;
+        let scene = self.picture_below(figure, setting, area.title, picture)?;
         let (x, y) = (position.x.checked_sub(picture.x)?, position.y.checked_sub(picture.y)?);
         match scene.meaning(Cells { x, y })? {
             Meaning::Step { knob, step } => Some(Hit::Point(knob, step)),

@@ -169,15 +169,25 @@ impl App {
     /// The picture of the visible figure, and where it stands.
     pub fn figure_picture(&self) -> Option<(Rc<Scene>, Rect)> {
         let (figure, setting, area) = self.figure_area()?;
-        Some((self.picture_in(figure, setting, area.picture)?, area.picture))
+        Some((self.picture_below(figure, setting, area.title, area.picture)?, area.picture))
     }
 
-    /// The picture of a figure that stands in `picture`.
+    /// The picture of a figure that stands in `picture`, with nothing over it.
     pub fn picture_in(&self, figure: &Figure, setting: Setting, picture: Rect) -> Option<Rc<Scene>> {
+        self.picture_below(figure, setting, Rect::default(), picture)
+    }
+
+    /// The picture of a figure that stands in `picture`, below its title.
+    pub fn picture_below(
+        &self,
+        figure: &Figure,
+        setting: Setting,
+        title: Rect,
+        picture: Rect,
+    ) -> Option<Rc<Scene>> {
         let stage = self.stages.get(&figure.id)?;
-        let is_below_title = |it: layout::Figure| it.picture == picture && it.title.height > 1;
         let is_titled = setting == Setting::Full
-            && self.figure_area().is_some_and(|(.., it)| is_below_title(it))
+            && title.height > 1
             && Self::subtitle(figure, &stage.at, picture.width).is_some();
         let library = self.pack.library();
         let family = match self.nav.here {

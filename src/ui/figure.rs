@@ -51,7 +51,7 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
-    if let Some(picture) = app.picture_in(figure, setting, area.picture) {
+    if let Some(picture) = app.picture_below(figure, setting, area.title, area.picture) {
         super::scene::paint(&picture, &look, area.picture, buf);
     }
     let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
@@ -89,7 +89,7 @@ pub fn cursor(app: &App) -> Option<Position> {
         Some(Position { x: line.name.x + 1, y: line.name.y })
     };
     let row = || {
-        let (picture, at) = (app.picture_in(figure, setting, area.picture)?, area.picture);
+        let (picture, at) = (app.picture_below(figure, setting, area.title, area.picture)?, area.picture);
         let knob = stage.knobs.iter().position(|knob| knob.is_rows)?;
         let step = *stage.at.get(knob)?;
         let cell = picture.place_of(Meaning::Step { knob, step });
