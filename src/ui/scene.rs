@@ -8,6 +8,7 @@ mod fit;
 mod ink;
 mod outline;
 mod plate;
+mod points;
 mod words;
 
 use super::theme::{Look, Rgb, Texture, contrast};

@@ -1,6 +1,7 @@
 //! Which glyph stands for the points of a cell: the one that leaves the least of them in a wrong tone.
 
-use super::plate::{FINE, Points, Tint};
+use super::plate::Tint;
+use super::points::{FINE, Points};
 use crate::app::settings::Glyphs;
 use ratatui::symbols::pixel::{OCTANTS, SEXTANTS};
 use std::sync::LazyLock;

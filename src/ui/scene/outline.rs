@@ -1,6 +1,6 @@
 //! Which points lie within a free shape, or within half of a line's width of it.
 
-use super::plate::{ACROSS, DOWN, FINE, Points, columns_of, nearest, rows};
+use super::points::{ACROSS, DOWN, FINE, Points, columns, nearest, rows};
 use crate::scene::{Bounds, Cells, EIGHTH, Fill, Point, Segment};
 use zeno::{Cap, Command, Format, Join, Mask, Scratch, Stroke, Style, Transform, Vector};
 
@@ -47,7 +47,7 @@ pub(super) fn covered(fill: &Fill, size: Cells, keeps_rows: bool, brush: &mut Br
     for (row, points) in (first.1..).zip(brush.mask.chunks_exact(pitch * FINE)) {
         let inside = rows(top - row * fine, bottom - row * fine);
         for column in first.0..first.0 + wide {
-            let inside = inside & columns_of(left - column * fine, right - column * fine);
+            let inside = inside & columns(left - column * fine, right - column * fine);
             let from = (column - first.0) as usize * FINE;
             let lines = points.chunks_exact(pitch).enumerate();
             let points = lines.fold(0, |all, (y, line)| {
