@@ -78,11 +78,9 @@ fn desk(area: &layout::Figure) -> Rect {
 
 /// The knob or the row of a figure that has been moved last; where rows are no lines, the words for it.
 pub fn cursor(app: &App) -> Option<Position> {
+    app.visible_figure().filter(|(.., setting)| *setting != Setting::Beside)?;
     let (figure, setting, area) = app.figure_area()?;
     let stage = app.stages.get(&figure.id).filter(|stage| stage.face == Face::Picture)?;
-    if setting == Setting::Beside {
-        return None;
-    }
     let knob = || {
         let line = area.knobs.iter().find(|line| line.knob == stage.chosen)?;
         // After "►".
