@@ -57,6 +57,23 @@ impl App {
         Some((figure, area, below))
     }
 
+    /// Turns the figures on the page of a study to what they show of it, unless that is what they show: the numbers of
+    /// another one would be taken for its own.
+    pub(super) fn turn_to_study(&mut self) {
+        let Place::Study(study) = &self.nav.here else { return };
+        let library = self.pack.library();
+        let beside = self.figure_beside(&self.nav.here).map(|(figure, ..)| &figure.id);
+        let shown: Vec<FigureId> = beside.into_iter().chain(self.sheet.pictures()).cloned().collect();
+        for figure in shown.iter().filter_map(|id| library.figure(id)) {
+            let Some(stage) = self.stages.get_mut(&figure.id) else { continue };
+            if !figure.studies_at(library, &stage.at).contains(study)
+                && let Some(at) = figure.at_study(library, study)
+            {
+                stage.stand(library, figure, at, None);
+            }
+        }
+    }
+
     /// Lines of a picture in a text of so many columns, with such an `aside`, where it has no room beside it.
     pub(super) fn lines_of_picture(&self, width: u16, aside: Option<Rect>) -> u16 {
         let is_alone = aside.is_none() && self.presented().is_none();

@@ -62,6 +62,7 @@ impl App {
         for figure in self.sheet.pictures().filter_map(|id| library?.figure(id)) {
             self.stages.entry(figure.id.clone()).or_insert_with(|| Stage::new(self.pack.library(), figure));
         }
+        self.turn_to_study();
         if self.nav.here == Place::Research {
             self.gather();
         }

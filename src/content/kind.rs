@@ -58,6 +58,37 @@ impl Figure {
         let here = self.data.kind().sources(library, at);
         if here.is_empty() { self.studies() } else { here }
     }
+
+    /// Where the knobs stand when what is under the cursor comes from `study`, and from as few others as may be; none
+    /// where nothing does. Two knobs are turned at most.
+    pub fn at_study(&self, library: &Library, study: &StudyId) -> Option<Vec<usize>> {
+        let kind = self.data.kind();
+        // Every knob but one as it is at `at`.
+        let turned = |at: &[usize]| -> Vec<Vec<usize>> {
+            let knobs = kind.knobs(library, at);
+            let steps = knobs.iter().enumerate();
+            let steps = steps.flat_map(|(knob, it)| (0..it.steps.len()).map(move |step| (knob, step)));
+            let mut all: Vec<_> = steps
+                .filter_map(|(knob, step)| {
+                    let mut other = at.to_vec();
+                    *other.get_mut(knob)? = step;
+                    kind.follow(library, at, &mut other);
+                    kind.settle(library, &knobs, &mut other);
+                    Some(other)
+                })
+                .collect();
+            all.dedup();
+            all
+        };
+        let nearest = |all: &[Vec<usize>]| {
+            let behind = all.iter().map(|at| (at, self.studies_at(library, at)));
+            let of_it = behind.filter(|(_, studies)| studies.contains(study));
+            of_it.min_by_key(|(_, studies)| studies.len()).map(|(at, _)| at.clone())
+        };
+        let first: Vec<usize> = kind.knobs(library, &[]).iter().map(|knob| knob.start).collect();
+        let once = turned(&first);
+        nearest(&once).or_else(|| nearest(&once.iter().flat_map(|at| turned(at)).collect::<Vec<_>>()))
+    }
 }
 
 /// What a row, a line or a group of a picture is called, how much it is, and how sure that is where it is known.

@@ -182,7 +182,12 @@ impl Kind for Measurements {
 
     fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = setting(self, at).and_then(|(view, cursor)| readings(view).nth(cursor));
-        here.map(|(series, reading)| source(series, reading).clone()).into_iter().collect()
+        let behind = |(series, reading)| {
+            let it = source(series, reading);
+            let also = series.also.iter().filter(move |_| *it == series.source);
+            std::iter::once(it).chain(also)
+        };
+        here.into_iter().flat_map(behind).cloned().collect()
     }
 
     fn studies(&self) -> Vec<&StudyId> {

@@ -2,6 +2,8 @@
 
 use super::common::Session;
 use afferent::app::place::Place;
+use afferent::content::Pack;
+use std::collections::BTreeSet;
 
 #[test]
 fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
@@ -115,4 +117,30 @@ fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room()
         .shows("To cite it");
     // One that no figure rests on has what leans on it.
     Session::at("study:cashin-2025", 120, 36).shows("What came out").shows("What leans on it");
+}
+
+#[test]
+fn a_figure_on_the_page_of_a_study_shows_what_that_study_found() {
+    let built = Pack::builtin();
+    let library = built.library();
+    let mut unread = BTreeSet::new();
+    // Beside the text and within it, by turns: both are the same figure.
+    let sizes = [(120, 36), (80, 24)].into_iter().cycle();
+    let studies = library.studies().iter().filter(|it| library.figures_resting_on(&it.id).next().is_some());
+    for (study, (width, height)) in studies.zip(sizes) {
+        let session = Session::at(&format!("study:{}", study.id), width, height);
+        let app = &session.app;
+        let beside = app.visible_figure().map(|(figure, ..)| figure.id.clone());
+        for id in beside.iter().chain(app.sheet.pictures()) {
+            let (figure, stage) = (library.figure(id).unwrap(), &app.stages[id]);
+            let behind = figure.studies_at(library, &stage.at);
+            // What has no number is under no cursor: it stands in the picture as it begins.
+            let is_shown = behind.contains(&study.id) || figure.at_study(library, &study.id).is_none();
+            assert!(is_shown, "{} at {:?}: {id} shows {behind:?}", study.id, stage.at);
+            unread.extend(Some(study.id.as_str()).filter(|_| !behind.contains(&study.id)));
+        }
+    }
+    assert_eq!(unread.into_iter().collect::<Vec<_>>(), ["gross-2024"]);
+    // Wherever one comes from, and whatever the figure showed before.
+    Session::at("figure:blood-flow", 120, 36).keys("/ type:franklin Enter").hides("766");
 }
