@@ -21,6 +21,8 @@ use crate::sim::Table;
 
 /// From so many columns on numbers stand beside what they do not show.
 const NUMBERED: usize = 84;
+/// The same for large ones.
+const LARGE: usize = 64;
 /// Blank columns between what stands side by side.
 const APART: usize = 4;
 
@@ -113,22 +115,34 @@ impl Writer {
                         }
                         _ => &[],
                     };
-                    match rest {
-                        // Bars have all columns.
-                        [Block::Heading(head), Block::Quantities(rows), after @ ..]
-                            if self.room() >= NUMBERED && !quantities::are_bars(rows) =>
-                        {
-                            rest = after;
-                            let (width, left) = (self.room() * 3 / 5, self.room() * 2 / 5);
-                            self.gap();
-                            let limits = within(left - APART, |w| w.limits(text, parts));
-                            let numbers = within(width, |w| {
-                                w.heading(head);
-                                w.quantities(rows, setting.format.is_large());
-                            });
-                            self.side_by_side([(0, limits), (left, numbers)]);
+                    let [Block::Heading(head), Block::Quantities(rows), after @ ..] = rest else {
+                        self.limits(text, parts);
+                        continue;
+                    };
+                    // What can be seen at once comes before what it does not show.
+                    if let Some(others) = self.barred(Some(head), rows) {
+                        rest = after;
+                        self.limits(text, parts);
+                        if !others.is_empty() {
+                            self.heading("Other numbers, as published");
+                            self.quantities(&others, false);
                         }
-                        _ => self.limits(text, parts),
+                        continue;
+                    }
+                    let room = self.room();
+                    let left = if room >= NUMBERED { room * 2 / 5 } else { room / 2 };
+                    let mut is_large = false;
+                    let numbers = within(room - left, |w| {
+                        w.heading(head);
+                        is_large = w.quantities(rows, room >= LARGE && setting.format.title.is_some());
+                    });
+                    if room >= NUMBERED || is_large {
+                        rest = after;
+                        self.gap();
+                        let limits = within(left - APART, |w| w.limits(text, parts));
+                        self.side_by_side([(0, limits), (left, numbers)]);
+                    } else {
+                        self.limits(text, parts);
                     }
                 }
                 Block::Parts(sets) => {
@@ -137,7 +151,9 @@ impl Writer {
                     self.side_by_side([(0, parts(sets, width))]);
                 }
                 Block::Points(points) => self.points(points, Role::Body),
-                Block::Quantities(rows) => self.quantities(rows, false),
+                Block::Quantities(rows) => {
+                    self.quantities(rows, false);
+                }
                 Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
                 Block::Table(table) => self.whole_table(table, setting.note),
