@@ -111,7 +111,9 @@ fn groups(finder: &Finder, hands: &[(&'static str, &'static str)], width: usize)
         }
     }
     let mut mouse = vec![Line::Heading("Mouse")];
-    hands.iter().for_each(|(hand, does)| row(&mut mouse, None, hand, does, width));
+    for (hand, does) in hands {
+        row(&mut mouse, None, hand, does, width);
+    }
     groups.insert(usize::from(finder.n_here > 0), mouse);
     groups
 }
@@ -247,7 +249,9 @@ mod tests {
 
     fn group(heading: &'static str, n_rows: usize) -> Vec<Line> {
         let mut lines = vec![Line::Heading(heading)];
-        (0..n_rows).for_each(|nth| row(&mut lines, Some(nth), "k", "Up", 20));
+        for nth in 0..n_rows {
+            row(&mut lines, Some(nth), "k", "Up", 20);
+        }
         lines
     }
 

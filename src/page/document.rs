@@ -16,7 +16,7 @@ use crate::content::lesson::LIMITS;
 use crate::content::library::Library;
 use crate::content::markup::Run;
 use crate::content::model::{Family, Status};
-use crate::document::{Block, Document, Fact, Mark, Size, Way};
+use crate::document::{Block, Document, Fact, Mark, Quantity, Size, Way};
 use crate::sim::Table;
 
 /// From so many columns on numbers stand beside what they do not show.
@@ -115,34 +115,13 @@ impl Writer {
                         }
                         _ => &[],
                     };
-                    let [Block::Heading(head), Block::Quantities(rows), after @ ..] = rest else {
-                        self.limits(text, parts);
-                        continue;
-                    };
-                    // What can be seen at once comes before what it does not show.
-                    if let Some(others) = self.barred(Some(head), rows) {
-                        rest = after;
-                        self.limits(text, parts);
-                        if !others.is_empty() {
-                            self.heading("Other numbers, as published");
-                            self.quantities(&others, false);
+                    match rest {
+                        [Block::Heading(head), Block::Quantities(rows), after @ ..]
+                            if self.measured(head, rows, (text, parts), setting.format) =>
+                        {
+                            rest = after;
                         }
-                        continue;
-                    }
-                    let room = self.room();
-                    let left = if room >= NUMBERED { room * 2 / 5 } else { room / 2 };
-                    let mut is_large = false;
-                    let numbers = within(room - left, |w| {
-                        w.heading(head);
-                        is_large = w.quantities(rows, room >= LARGE && setting.format.title.is_some());
-                    });
-                    if room >= NUMBERED || is_large {
-                        rest = after;
-                        self.gap();
-                        let limits = within(left - APART, |w| w.limits(text, parts));
-                        self.side_by_side([(0, limits), (left, numbers)]);
-                    } else {
-                        self.limits(text, parts);
+                        _ => self.limits(text, parts),
                     }
                 }
                 Block::Parts(sets) => {
@@ -163,6 +142,39 @@ impl Writer {
                 Block::Pages(_) | Block::Whole(_) | Block::Picture(_) => {}
             }
         }
+    }
+
+    /// Numbers below their heading `head`, and what is not shown: what can be seen at once comes before that, and
+    /// beside it stands what has room there. Writes nothing where neither is the case, and returns whether one is.
+    fn measured(
+        &mut self,
+        head: &str,
+        rows: &[Quantity],
+        (text, parts): (&str, &[Vec<Family>]),
+        format: Format,
+    ) -> bool {
+        if let Some(others) = self.barred(Some(head), rows) {
+            self.limits(text, parts);
+            if !others.is_empty() {
+                self.heading("Other numbers, as published");
+                self.quantities(&others, false);
+            }
+            return true;
+        }
+        let room = self.room();
+        let left = if room >= NUMBERED { room * 2 / 5 } else { room / 2 };
+        let mut is_large = false;
+        let numbers = within(room - left, |w| {
+            w.heading(head);
+            is_large = w.quantities(rows, room >= LARGE && format.title.is_some());
+        });
+        let is_beside = room >= NUMBERED || is_large;
+        if is_beside {
+            self.gap();
+            let limits = within(left.saturating_sub(APART), |w| w.limits(text, parts));
+            self.side_by_side([(0, limits), (left, numbers)]);
+        }
+        is_beside
     }
 
     /// Mark, word, number and meaning of a status; the chosen one has a pointer.

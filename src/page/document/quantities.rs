@@ -57,12 +57,14 @@ impl Writer {
         if length < SHORTEST {
             return None;
         }
-        heading.into_iter().for_each(|it| self.heading(it));
+        if let Some(heading) = heading {
+            self.heading(heading);
+        }
         let at = left + values + 2 * GAP;
         for row in &barred {
             let name = column(left, &[Piece::new(unbroken(&row.name), Role::Body)]);
             let value = column(values, &number(&row.value));
-            let mut w = Writer::new(length as u16 + 1);
+            let mut w = Self::new(length as u16 + 1);
             // A name of two lines has a bar in the first, and the line at zero goes on.
             let span = |text: String, role: Role| Span { text, role, stop: None };
             w.line(vec![span("▕".to_owned(), Role::Meta), span(bars.bar(&row.value, length), Role::Number)]);
