@@ -10,6 +10,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Blank columns between a name and its number.
 const GAP: usize = 2;
+/// Blank columns before what goes on in a line of its own.
+const HANG: usize = 2;
 /// From so many columns on names and numbers stand in columns.
 const WIDE: usize = 40;
 /// The columns of a whole bar, and how many it has before names are broken.
@@ -28,8 +30,12 @@ impl Writer {
         }
         let rows = self.barred(None, rows).unwrap_or_else(|| rows.to_vec());
         let room = self.room();
-        let names = rows.iter().filter(|it| !it.value.is_empty()).map(|it| it.name.width());
-        let left = names.max().unwrap_or(0).min(room * 3 / 5);
+        let valued = || rows.iter().filter(|it| !it.value.is_empty());
+        let names = valued().map(|it| it.name.width()).max().unwrap_or(0);
+        // What is not broken in a value is not cut where names can be.
+        let parts = valued().flat_map(|it| number(&it.value)).map(|it| it.text.width());
+        let least = parts.max().unwrap_or(0) + GAP + HANG;
+        let left = names.min(room.saturating_sub(least).clamp(room * 2 / 5, room * 3 / 5));
         for row in &rows {
             if row.value.is_empty() || room < WIDE {
                 let name = Piece::new(format!("{}  ", row.name), Role::Body);
@@ -196,7 +202,7 @@ fn number(value: &str) -> [Piece; 2] {
 
 fn column(width: usize, pieces: &[Piece]) -> Page {
     let mut w = Writer::new(width as u16);
-    w.paragraph(pieces, 2);
+    w.paragraph(pieces, HANG);
     w.finish()
 }
 
