@@ -135,21 +135,26 @@ fn columns(groups: &[Vec<Line>], n_columns: usize, height: usize) -> (Vec<Line>,
             return (lines, tallest(&best) * n_columns);
         }
     }
-    let lines = if n_columns > 1 { parted(&set(groups, 1), height) } else { set(groups, 1) };
+    let lines = if n_columns > 1 { parted(groups, height) } else { set(groups, 1) };
     let n_lines = lines.len();
     (lines, n_lines)
 }
 
-/// `lines` in columns of so many: none ends with a heading or within a row, and none but the first begins with a blank.
-fn parted(lines: &[Line], height: usize) -> Vec<Line> {
+/// `groups` in columns of so many lines: none is broken that has room in one, none ends with a heading or within a row,
+/// and none but the first begins with a blank.
+fn parted(groups: &[Vec<Line>], height: usize) -> Vec<Line> {
     let mut parted: Vec<Line> = Vec::new();
-    for group in lines.chunk_by(is_with) {
-        let left = height - parted.len() % height.max(1);
-        if left < group.len() && group.len() <= height {
-            parted.extend(std::iter::repeat_n(Line::Blank, left));
+    for (nth, group) in groups.iter().enumerate() {
+        let is_whole = group.len() <= height;
+        for (at, part) in group.chunk_by(|above, below| is_whole || is_with(above, below)).enumerate() {
+            let gap = usize::from(nth > 0 && at == 0);
+            let left = height - parted.len() % height.max(1);
+            let is_next = left < gap + part.len() && part.len() <= height;
+            parted.extend(std::iter::repeat_n(Line::Blank, if is_next { left } else { 0 }));
+            let is_at_top = parted.len().is_multiple_of(height.max(1));
+            parted.extend(std::iter::repeat_n(Line::Blank, if is_at_top { 0 } else { gap }));
+            parted.extend_from_slice(part);
         }
-        let is_at_top = parted.len().is_multiple_of(height.max(1)) && !parted.is_empty();
-        parted.extend(group.iter().skip_while(|line| is_at_top && **line == Line::Blank).cloned());
     }
     parted
 }
@@ -229,7 +234,8 @@ fn row(lines: &mut Vec<Line>, hit: Option<usize>, keys: &str, does: &str, width:
     let beside = if also.is_empty() { 0 } else { also.width() + usize::from(GAP) };
     let fits = |lines: &[String]| lines.last().is_some_and(|last| last.width() + beside <= width);
     // Others stand in a line of their own only where they have no room in any.
-    let narrower = || Some(set(width.saturating_sub(beside))).filter(|it| beside < width / 2 && fits(it));
+    let most = set(width).len() + 1;
+    let narrower = || Some(set(width.saturating_sub(beside))).filter(|it| it.len() <= most && fits(it));
     let mut does = Some(set(width)).filter(|it| fits(it)).or_else(narrower).unwrap_or_else(|| {
         let mut lines = set(width);
         lines.push(String::new());
@@ -257,14 +263,15 @@ mod tests {
 
     #[test]
     fn no_column_ends_with_a_heading_or_within_a_row() {
-        let mut lines = group("Here", 2);
-        row(&mut lines, Some(2), "k", "Up a level or two", 12);
-        lines.extend([vec![Line::Blank], group("Moving", 2)].concat());
+        let mut here = group("Here", 2);
+        row(&mut here, Some(2), "k", "Up a level or two", 12);
+        let groups = [here.clone(), group("Moving", 2)];
         let starts = |height: usize| {
-            let parted = parted(&lines, height);
+            let parted = parted(&groups, height);
             parted.chunks(height).map(|it| it[0].clone()).collect::<Vec<_>>()
         };
-        assert_eq!(starts(4)[1..], [lines[3].clone(), Line::Heading("Moving")]);
+        assert_eq!(starts(4)[1..], [here[3].clone(), Line::Heading("Moving")]);
+        // What has room in a column is whole.
         assert_eq!(starts(7)[1..], [Line::Heading("Moving")]);
     }
 
