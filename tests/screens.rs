@@ -391,7 +391,7 @@ fn every_citation_style_can_be_reached() {
 fn help_is_the_finder_with_what_can_be_done_here_and_enter_runs_it() {
     Session::at("ct-afferents", 120, 36)
         .keys("? type:limits")
-        .shows("The limits of every claim of this page")
+        .shows("The limits of every claim here")
         .keys("Enter")
         .shows("Limits · CT afferents");
 }

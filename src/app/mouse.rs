@@ -1,6 +1,7 @@
 //! The mouse: what lies under it, and what a click or the wheel does there.
 
 use super::command::{Column, Command};
+use super::help::GAP;
 use super::menu::Menu;
 use super::place::Place;
 use super::sheet::{Focus, Sheet, View};
@@ -61,8 +62,9 @@ impl App {
                     if !help.area.frame.contains(position) {
                         return Some(Hit::Outside);
                     }
-                    let line = help.lines.into_iter().find(|(rect, _)| rect.contains(position));
-                    return line.and_then(|(_, line)| line.hit()).map(Hit::Row);
+                    let before = help.keys + GAP;
+                    let mut places = help.lines.iter().flat_map(|(rect, line)| line.places(*rect, before));
+                    return places.find(|(rect, _)| rect.contains(position)).map(|(_, hit)| Hit::Row(hit));
                 }
                 let area = layout::finder(self.size);
                 if !area.frame.contains(position) {

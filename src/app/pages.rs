@@ -171,13 +171,10 @@ impl App {
             Place::Home | Place::Research | Place::Quiz | Place::Progress => return Sheet::default(),
             Place::Topic(id) => {
                 let Some(it) = library.topic(id) else { return Sheet::default() };
-                let main = topic::main(
-                    library,
-                    it,
-                    figure.is_some(),
-                    self.progress(),
-                    self.format(columns.main.width),
-                );
+                let width = columns.main.width;
+                let picture = self.lines_of_picture(width, columns.aside);
+                let format = Format { picture, ..self.format(width) };
+                let main = topic::main(library, it, figure.is_some(), self.progress(), format);
                 (main, Some(topic::sources(library, it, self.format(aside_width))), Some(id))
             }
             Place::Study(id) => {

@@ -25,7 +25,7 @@ pub fn card_width(size: Size, kind: CardKind) -> u16 {
         CardKind::Scale => 100,
         CardKind::Picture => 150,
     };
-    size.width.saturating_sub(if size.width < 60 { 4 } else { 8 }).min(most)
+    size.width.saturating_sub(if size.width < 90 { 4 } else { 8 }).min(most)
 }
 
 /// A card over `area`; so many lines stay in view above and below it.

@@ -30,6 +30,13 @@ pub struct Help {
     pub columns: Vec<Rect>,
 }
 
+impl Help {
+    /// Lines of a column.
+    pub fn height(&self) -> usize {
+        self.columns.first().map_or(0, |column| usize::from(column.height))
+    }
+}
+
 /// The box in which the line of a mark is written, below what is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {

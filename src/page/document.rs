@@ -16,11 +16,13 @@ use crate::content::lesson::LIMITS;
 use crate::content::library::Library;
 use crate::content::markup::Run;
 use crate::content::model::{Family, Status};
-use crate::document::{Block, Document, Fact, Mark, Size, Way};
+use crate::document::{Block, Document, Fact, Mark, Quantity, Size, Way};
 use crate::sim::Table;
 
 /// From so many columns on numbers stand beside what they do not show.
 const NUMBERED: usize = 84;
+/// The same for large ones.
+const LARGE: usize = 64;
 /// Blank columns between what stands side by side.
 const APART: usize = 4;
 
@@ -114,19 +116,10 @@ impl Writer {
                         _ => &[],
                     };
                     match rest {
-                        // Bars have all columns.
                         [Block::Heading(head), Block::Quantities(rows), after @ ..]
-                            if self.room() >= NUMBERED && !quantities::are_bars(rows) =>
+                            if self.measured(head, rows, (text, parts), setting.format) =>
                         {
                             rest = after;
-                            let (width, left) = (self.room() * 3 / 5, self.room() * 2 / 5);
-                            self.gap();
-                            let limits = within(left - APART, |w| w.limits(text, parts));
-                            let numbers = within(width, |w| {
-                                w.heading(head);
-                                w.quantities(rows, setting.format.is_large());
-                            });
-                            self.side_by_side([(0, limits), (left, numbers)]);
                         }
                         _ => self.limits(text, parts),
                     }
@@ -137,7 +130,9 @@ impl Writer {
                     self.side_by_side([(0, parts(sets, width))]);
                 }
                 Block::Points(points) => self.points(points, Role::Body),
-                Block::Quantities(rows) => self.quantities(rows, false),
+                Block::Quantities(rows) => {
+                    self.quantities(rows, false);
+                }
                 Block::Sources(sources) => self.sources(of, sources),
                 Block::Ways(ways) => self.ways(ways),
                 Block::Table(table) => self.whole_table(table, setting.note),
@@ -147,6 +142,39 @@ impl Writer {
                 Block::Pages(_) | Block::Whole(_) | Block::Picture(_) => {}
             }
         }
+    }
+
+    /// Numbers below their heading `head`, and what is not shown: what can be seen at once comes before that, and
+    /// beside it stands what has room there. Writes nothing where neither is the case, and returns whether one is.
+    fn measured(
+        &mut self,
+        head: &str,
+        rows: &[Quantity],
+        (text, parts): (&str, &[Vec<Family>]),
+        format: Format,
+    ) -> bool {
+        if let Some(others) = self.barred(Some(head), rows) {
+            self.limits(text, parts);
+            if !others.is_empty() {
+                self.heading("Other numbers, as published");
+                self.quantities(&others, false);
+            }
+            return true;
+        }
+        let room = self.room();
+        let left = if room >= NUMBERED { room * 2 / 5 } else { room / 2 };
+        let mut is_large = false;
+        let numbers = within(room - left, |w| {
+            w.heading(head);
+            is_large = w.quantities(rows, room >= LARGE && format.title.is_some());
+        });
+        let is_beside = room >= NUMBERED || is_large;
+        if is_beside {
+            self.gap();
+            let limits = within(left.saturating_sub(APART), |w| w.limits(text, parts));
+            self.side_by_side([(0, limits), (left, numbers)]);
+        }
+        is_beside
     }
 
     /// Mark, word, number and meaning of a status; the chosen one has a pointer.

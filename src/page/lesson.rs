@@ -1,5 +1,7 @@
 //! The lessons of the pack, to choose one, and how one is given.
 
+use super::scale::nice;
+use super::words::part_word;
 use super::write::{Format, Piece, Writer, flowed};
 use super::{Page, Role, Span};
 use crate::content::address::Address;
@@ -19,19 +21,20 @@ enum Named<'a> {
     Nobody,
 }
 
-/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name. All of them
-/// are to be in view at once: where they are not, names are left to the `chosen` one, then the title, which stands in
+/// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name, with minutes
+/// below the strip. All of them are to be in view at once: where they are not, minutes are left out, names are left to the `chosen` one, then the title, which stands in
 /// the crumbs of its place as well, gives its lines, and then there are no names.
 pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Page {
     let one = Named::One(chosen);
     let mut ways = [(true, Named::Every), (true, one), (false, one), (false, Named::Nobody)]
         .into_iter()
-        .map(|(is_titled, named)| set(library, named, is_titled, format));
+        .flat_map(|(is_titled, named)| [true, false].map(|is_timed| (is_titled, named, is_timed)))
+        .map(|(is_titled, named, is_timed)| set(library, named, (is_titled, is_timed), format));
     let fits = |it: &Page| format.lines == 0 || it.height() <= format.lines;
-    ways.find(fits).unwrap_or_else(|| set(library, one, false, format))
+    ways.find(fits).unwrap_or_else(|| set(library, one, (false, false), format))
 }
 
-fn set(library: &Library, named: Named<'_>, is_titled: bool, format: Format) -> Page {
+fn set(library: &Library, named: Named<'_>, (is_titled, is_timed): (bool, bool), format: Format) -> Page {
     let width = format.width;
     let mut w = Writer::new(width);
     if is_titled {
@@ -43,7 +46,7 @@ fn set(library: &Library, named: Named<'_>, is_titled: bool, format: Format) -> 
         return w.finish();
     }
     w.gap();
-    w.paragraph(&key(), 0);
+    w.paragraph(&key(w.room()), 0);
     for lesson in library.lessons() {
         w.blank();
         w.block(Address::Lesson(lesson.id.clone()), |w| {
@@ -60,6 +63,9 @@ fn set(library: &Library, named: Named<'_>, is_titled: bool, format: Format) -> 
             }
             for _ in 0..if width >= TALL { 2 } else { 1 } {
                 w.line(strip(library, lesson, w.room()));
+            }
+            if is_timed {
+                w.line(vec![span(minutes(lesson, w.room()), Role::Meta)]);
             }
             let is_named = match named {
                 Named::Every => true,
@@ -107,20 +113,45 @@ fn family(library: &Library, address: &Address) -> Family {
     topic.map_or(Family::Total, |id| library.family(id))
 }
 
-/// What the blocks of a strip mean, and their colours.
-fn key() -> Vec<Piece> {
-    let kinds = [("█", Role::Number, "question"), ("▓", Role::Body, "figure"), ("▒", Role::Body, "words")];
-    let kinds = kinds.into_iter().chain([("░", Role::Body, "the streams")]);
-    let streams = [Family::Specific, Family::Contextual, Family::NonSpecific];
-    let streams = streams.map(|it| Piece::new(format!("{}\u{a0}", it.mark()), Role::Mark(it)));
-    let streams = streams.into_iter().chain([Piece::new("its\u{a0}stream", Role::Meta)]);
-    kinds
-        .flat_map(|(block, role, what)| {
-            let what = format!("\u{a0}{}   ", what.replace(' ', "\u{a0}"));
-            [Piece::new(block.repeat(2), role), Piece::new(what, Role::Meta)]
-        })
-        .chain(streams)
-        .collect()
+/// What the blocks of a strip mean, and their colours; with less between them where that gives all a line of `width`.
+fn key(width: usize) -> Vec<Piece> {
+    let of = |n: usize, gap: &str, whole: &str| {
+        let kinds = [
+            ("█", Role::Number, "question"),
+            ("▓", Role::Body, "figure"),
+            ("▒", Role::Body, "words"),
+            ("░", Role::Body, whole),
+        ];
+        let kinds = kinds.map(|(block, role, what)| (block.repeat(n), role, what.replace(' ', "\u{a0}")));
+        let streams = [Family::Specific, Family::Contextual, Family::NonSpecific];
+        let streams =
+            streams.map(|it| (it.mark().to_owned(), Role::Mark(it), part_word(it).replace(' ', "\u{a0}")));
+        let pieces = kinds.into_iter().chain(streams).flat_map(|(mark, role, what)| {
+            [Piece::new(mark, role), Piece::new(format!("\u{a0}{what}{gap}"), Role::Meta)]
+        });
+        pieces.collect::<Vec<_>>()
+    };
+    let wide = of(2, "   ", "the streams");
+    let is_wide = wide.iter().map(|it| it.text.width()).sum::<usize>() <= width + 3;
+    if is_wide { wide } else { of(1, " ", "streams") }
+}
+
+/// The minutes of a lesson below its strip, each beginning where it does.
+fn minutes(lesson: &Lesson, width: usize) -> String {
+    const APART: f64 = 9.0;
+    let whole = lesson.minutes().max(f64::MIN_POSITIVE);
+    let step = nice(APART / width as f64 * whole).max(1.0);
+    let mut line = String::new();
+    for nth in 0..=(whole / step) as usize {
+        let minute = nth as f64 * step;
+        let at = (minute / whole * width as f64).round() as usize;
+        let words = if nth == 1 { format!("{minute} min") } else { minute.to_string() };
+        // The last one ends where the strip does.
+        let at = at.min(width.saturating_sub(words.len()));
+        line.push_str(&" ".repeat(at.saturating_sub(line.len())));
+        line.push_str(&words);
+    }
+    line
 }
 
 /// The steps of `lesson` one after the other, as long as each is planned to take of so many columns.

@@ -14,6 +14,7 @@ use crate::content::library::Library;
 use crate::content::order;
 use crate::sim::fixed;
 use plot::Plot;
+pub(super) use plot::nice;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns between those of a row.

@@ -85,10 +85,7 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     }
     w.blank();
     if let Some(figure) = own.or(figure) {
-        // Rather a line or two lower than below the foot.
-        let left = format.lines.saturating_sub(w.height() + 1);
-        let is_near = (LOWEST..format.picture).contains(&left);
-        w.pictured(figure, if is_near { left } else { format.picture });
+        w.pictured_in_view(figure, format);
         w.blank();
     }
     let mut page = w.finish();
@@ -102,9 +99,6 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
 
 /// Of so many studies a figure is still that of each.
 const FEW: usize = 3;
-
-/// The fewest lines in which a picture tells what it has to tell.
-const LOWEST: u16 = 6;
 
 /// Lines from which on numbers are large, and the title of a slide has air below it.
 const ROOMY: u16 = 22;

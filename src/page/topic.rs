@@ -59,9 +59,10 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
                     if is_first {
                         w.blank();
                     }
-                    let has_picture = is_first && format.picture > 0 && pages.is_none();
+                    let is_cut = pages.is_some() && w.cuts_picture(format);
+                    let has_picture = is_first && format.picture > 0 && !is_cut;
                     if let Some(figure) = library.figure(id).filter(|it| has_picture && stands_in_text(it)) {
-                        w.pictured(figure, format.picture);
+                        w.pictured_in_view(figure, format);
                     } else if let Some(way) = Way::to(library, &Address::Figure(id.clone())) {
                         w.way(&way);
                     }
@@ -86,9 +87,12 @@ pub fn main(library: &Library, topic: &Topic, beside: bool, far: Option<&Progres
     for part in blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_))) {
         let (known, said): (Vec<_>, Vec<_>) =
             part.iter().copied().partition(|it| matches!(it, Block::Whole(_)));
+        // A row that leads on, or a picture, has the width.
+        if known.is_empty() && said.iter().all(|it| matches!(it, Block::Picture(_))) {
+            set(&mut w, &said);
+            continue;
+        }
         let mut sides = match said.len() {
-            // A row that leads on is read at a glance.
-            _ if said.iter().all(|it| matches!(it, Block::Picture(_))) => vec![page(&said, format.width)],
             _ if known.is_empty() => vec![page(&said, format.width.min(MEASURE))],
             1 => write::flowed(known.iter().map(|it| page(&[it], width)).collect(), n.into()),
             _ => vec![page(&said, width), page(&known, width)],

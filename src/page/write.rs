@@ -4,6 +4,7 @@ mod card;
 mod columns;
 mod flow;
 mod head;
+mod picture;
 mod table;
 
 pub use card::{Card, claims, key};
@@ -11,7 +12,6 @@ pub use columns::flowed;
 
 use super::{Line, Page, Role, Span, Stop};
 use crate::content::address::Address;
-use crate::content::figure::Figure;
 use crate::content::id::StudyId;
 use crate::content::markup::{self, Run};
 use crate::scene::large::Face;
@@ -229,18 +229,6 @@ impl Writer {
         }
     }
 
-    /// A row that leads to a figure and says what it is, and its picture in so many lines below.
-    pub fn pictured(&mut self, figure: &Figure, lines: u16) {
-        self.edged(Address::Figure(figure.id.clone()), |w| {
-            let title = Piece::new(format!("▸\u{a0}{}", figure.title), Role::Number);
-            w.paragraph(&[title, Piece::new(format!("\u{a0}· {}", figure.nature.word()), Role::Meta)], 2);
-            (0..lines).for_each(|_| w.blank());
-        });
-        if let Some(stop) = self.page.stops.last_mut() {
-            stop.picture = lines;
-        }
-    }
-
     /// Finds where the spans of `stop` came to stand.
     fn bound(&mut self, stop: usize, from: usize) {
         let (mut first, mut bottom) = (None, from);
@@ -345,7 +333,7 @@ impl Format {
 
     /// Lines of a bar.
     fn bar(self) -> usize {
-        if self.lines >= 30 { 2 } else { 1 }
+        if self.lines >= 32 { 2 } else { 1 }
     }
 }
 

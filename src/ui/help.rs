@@ -4,7 +4,7 @@ use super::finder;
 use super::paint;
 use super::theme::Look;
 use crate::app::finder::Finder;
-use crate::app::help::{Help, KEYS, Line};
+use crate::app::help::{GAP, Help, Line};
 use crate::app::{App, Hit};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     let look = Look::new(&app.settings);
-    let Help { area, lines, n_lines, top } = app.help(finder);
+    let Help { area, keys, lines, n_lines, top } = app.help(finder);
     finder::frame(area.frame, " What can be done here ", buf, &look);
     finder::input(finder, area.input, buf, &look);
     if finder.n_hits() == 0 {
@@ -25,17 +25,17 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
         );
     }
     for (rect, line) in &lines {
-        let hit = line.hit();
-        draw_line(app, line, *rect, buf, &look);
-        if hit == Some(finder.chosen) {
-            paint::tint(buf, *rect, look.selection());
-        } else if hit.is_some_and(|hit| app.hover == Some(Hit::Row(hit))) {
-            paint::tint(buf, *rect, look.strong());
+        draw_line(app, line, *rect, keys, buf, &look);
+        for (place, hit) in line.places(*rect, keys + GAP) {
+            if hit == finder.chosen {
+                paint::tint(buf, place, look.selection());
+            } else if app.hover == Some(Hit::Row(hit)) {
+                paint::tint(buf, place, look.strong());
+            }
         }
     }
     // On the frame, where one is in what does not fit.
-    let (height, in_view) =
-        (usize::from(area.columns.first().map_or(0, |column| column.height)), lines.len());
+    let (height, in_view) = (area.height(), lines.len());
     if n_lines > in_view {
         let from = height * top / n_lines;
         for nth in from..(from + (height * in_view / n_lines).max(1)).min(height) {
@@ -51,25 +51,29 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     }
 }
 
-/// A heading, or keys that end where the words begin.
-fn draw_line(app: &App, line: &Line, area: Rect, buf: &mut Buffer, look: &Look) {
-    let from = (KEYS + 2).min(area.width);
+/// A heading, or a key that ends where the words begin; others that do the same stand back at the right, lest they read
+/// as pressed after it.
+fn draw_line(app: &App, line: &Line, area: Rect, keys: u16, buf: &mut Buffer, look: &Look) {
+    let from = (keys + GAP).min(area.width);
     let right = Rect { x: area.x + from, width: area.width - from, ..area };
     match line {
         Line::Heading(words) => {
             let style = look.family(app.family()).add_modifier(Modifier::BOLD);
             paint::text(buf, right, words, style);
         }
-        Line::Row { hit, is_first_line, keys, words } => {
-            let width = (keys.width() as u16).min(KEYS).min(area.width);
-            let mut left = Rect { x: area.x + KEYS.min(area.width) - width, width, ..area };
-            // Others that do the same stand back, lest they read as pressed after the first.
-            for (nth, key) in keys.split(' ').enumerate() {
-                let is_first = nth == 0 && *is_first_line && hit.is_some();
-                let used = paint::text(buf, left, key, if is_first { look.strong() } else { look.dim() });
-                left = Rect { x: left.x + used + 1, width: left.width.saturating_sub(used + 1), ..left };
-            }
+        Line::Row { hit, key, words, also } => {
+            let width = (key.width() as u16).min(keys).min(area.width);
+            let left = Rect { x: area.x + keys.min(area.width) - width, width, ..area };
+            paint::text(buf, left, key, if hit.is_some() { look.strong() } else { look.dim() });
             paint::text(buf, right, words, look.text());
+            let width = (also.width() as u16).min(right.width);
+            paint::text(buf, Rect { x: right.right() - width, width, ..right }, also, look.dim());
+        }
+        Line::Keys(all) => {
+            for ((place, _), (_, keys)) in line.places(area, from).into_iter().zip(all) {
+                paint::text(buf, place, keys, look.dim());
+                paint::text(buf, place, keys.split(' ').next().unwrap_or_default(), look.strong());
+            }
         }
         Line::Blank => {}
     }

@@ -234,7 +234,7 @@ fn every_lesson_is_in_view_on_every_screen() {
 
 #[test]
 fn the_steps_of_a_lesson_have_the_colour_of_the_stream_that_they_are_about() {
-    let session = Session::at("lessons", 120, 36).shows("● ▲ ■ its stream");
+    let session = Session::at("lessons", 120, 36).shows("● specific   ▲ contextual   ■ non-specific");
     let page = &session.app.sheet.columns[0].page;
     let spans = page.lines.iter().flat_map(|line| &line.spans).filter(|it| it.text.contains(['▓', '▒']));
     let streams: std::collections::BTreeSet<_> = spans

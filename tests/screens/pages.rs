@@ -13,11 +13,17 @@ fn the_key_of_the_bars_and_the_row_of_a_figure_have_one_line() {
         let key: Vec<&str> = key.collect();
         assert!(key.len() == 1 && key[0].contains("advice") && key[0].contains("agreed"), "{text}");
     }
-    for (width, height) in [(100, 30), (120, 36)] {
-        Session::at("specific", width, height)
-            .shows("▸ How good are the reviews? · Seven kinds")
-            .shows("and the reviews behind them.");
-    }
+    // Where there is no room for its picture.
+    Session::at("contextual", 100, 30).shows("▸ Trial lens · Two groups side by side: what their difference");
+}
+
+#[test]
+fn the_figure_of_a_stream_is_whole_below_its_cards_where_there_is_room() {
+    let session = Session::at("specific", 120, 36).shows("▸ How good are the reviews? · published numbers");
+    session.shows("neurovascular").shows("biomechanical").shows("critically low");
+    Session::at("contextual", 120, 36).shows("▸ Trial lens · schematic").shows("cancels");
+    // Elsewhere one comes to it.
+    Session::at("specific", 80, 24).hides("neurovascular").keys("PageDown").shows("neurovascular");
 }
 
 #[test]
@@ -40,8 +46,8 @@ fn bars_have_their_numbers_in_the_middle_and_are_as_high_as_there_are_lines_and_
         (n, cards.iter().all(|it| it.left == cards[0].left))
     };
     assert_eq!(bars(80, 24), ((4, 0), true));
-    assert_eq!(bars(100, 30), ((2, 0), false));
-    assert_eq!(bars(120, 36), ((2, 2), false));
+    assert_eq!(bars(100, 30), ((4, 0), true));
+    assert_eq!(bars(120, 36), ((2, 0), false));
     assert_eq!(bars(200, 60), ((4, 4), true));
 }
 

@@ -1,6 +1,7 @@
 //! Numbers under their names, in two columns.
 
 use crate::document::Quantity;
+use crate::page::scale::nice;
 use crate::page::words::unbroken;
 use crate::page::write::{Piece, Writer};
 use crate::page::{Page, Role, Span};
@@ -9,47 +10,79 @@ use unicode_width::UnicodeWidthStr;
 
 /// Blank columns between a name and its number.
 const GAP: usize = 2;
+/// Blank columns before what goes on in a line of its own.
+const HANG: usize = 2;
 /// From so many columns on names and numbers stand in columns.
 const WIDE: usize = 40;
-/// The columns of a whole bar.
+/// The columns of a whole bar, and how many it has before names are broken.
 const SHORTEST: usize = 8;
-const LONGEST: usize = 30;
+const ENOUGH: usize = 12;
+const LONGEST: usize = 32;
 
 impl Writer {
     /// Each name in a column as wide as the longest, which is broken where it leaves its number too little. Those in
-    /// the same unit are bars, too, where there is room.
+    /// the same unit come first, with bars on one axis, where there is room.
     ///
-    /// One or two are large where that is asked for and they are short.
-    pub(super) fn quantities(&mut self, rows: &[Quantity], is_large: bool) {
-        let room = self.room();
+    /// One or two are large where that is asked for and they are short; returns whether they are.
+    pub(super) fn quantities(&mut self, rows: &[Quantity], is_large: bool) -> bool {
         if is_large && self.large_quantities(rows) {
-            return;
+            return true;
         }
-        let widest = |text: fn(&Quantity) -> &str| {
-            let valued = rows.iter().filter(|it| !it.value.is_empty());
-            valued.map(|it| text(it).width()).max().unwrap_or(0)
-        };
-        let bars = Bars::of(rows);
-        let values = widest(|it| &it.value);
-        let barred = |left: usize| room.saturating_sub(left + values + 2 * GAP).min(LONGEST);
-        let narrow = widest(|it| &it.name).min(room * 2 / 5);
-        let (left, length) = match barred(narrow) {
-            length if bars.is_some() && length >= SHORTEST => (narrow, length),
-            _ => (widest(|it| &it.name).min(room * 3 / 5), 0),
-        };
-        for row in rows {
+        let rows = self.barred(None, rows).unwrap_or_else(|| rows.to_vec());
+        let room = self.room();
+        let valued = || rows.iter().filter(|it| !it.value.is_empty());
+        let names = valued().map(|it| it.name.width()).max().unwrap_or(0);
+        // What is not broken in a value is not cut where names can be.
+        let parts = valued().flat_map(|it| number(&it.value)).map(|it| it.text.width());
+        let least = parts.max().unwrap_or(0) + GAP + HANG;
+        let left = names.min(room.saturating_sub(least).clamp(room * 2 / 5, room * 3 / 5));
+        for row in &rows {
             if row.value.is_empty() || room < WIDE {
                 let name = Piece::new(format!("{}  ", row.name), Role::Body);
                 self.paragraph(&[&[name], number(&row.value).as_slice()].concat(), 2);
                 continue;
             }
             let name = column(left, &[Piece::new(unbroken(&row.name), Role::Body)]);
-            let right = room.saturating_sub(left + GAP + length + if length > 0 { GAP } else { 0 });
-            let value = column(right, &number(&row.value));
-            let bar = bars.as_ref().map_or_else(String::new, |it| it.bar(&row.value, length));
-            let bar = column(length.max(1), &[Piece::new(bar, Role::Number)]);
-            self.side_by_side([(0, name), (left + GAP, value), (room - length, bar)]);
+            let value = column(room.saturating_sub(left + GAP), &number(&row.value));
+            self.side_by_side([(0, name), (left + GAP, value)]);
         }
+        false
+    }
+
+    /// Those in one unit, below their `heading`, as bars beside a line at zero, over an axis; returns the others, or
+    /// nothing where there is no room or are no two in one unit.
+    pub(super) fn barred(&mut self, heading: Option<&str>, rows: &[Quantity]) -> Option<Vec<Quantity>> {
+        let bars = Bars::of(rows)?;
+        let (barred, others): (Vec<_>, Vec<_>) =
+            rows.iter().cloned().partition(|it| bars.reach(&it.value).is_some());
+        let widest = |text: fn(&Quantity) -> &str| barred.iter().map(|it| text(it).width()).max();
+        let values = widest(|it| &it.value)?;
+        let room = self.room().saturating_sub(values + 2 * GAP + 1 + 1 + bars.unit.width());
+        let left = widest(|it| &it.name)?.min(room.saturating_sub(ENOUGH).max(room * 2 / 5));
+        let length = room.saturating_sub(left).min(LONGEST) / bars.n_steps * bars.n_steps;
+        if length < SHORTEST {
+            return None;
+        }
+        if let Some(heading) = heading {
+            self.heading(heading);
+        }
+        let at = left + values + 2 * GAP;
+        for row in &barred {
+            let name = column(left, &[Piece::new(unbroken(&row.name), Role::Body)]);
+            let value = column(values, &number(&row.value));
+            let mut w = Self::new(length as u16 + 1);
+            // A name of two lines has a bar in the first, and the line at zero goes on.
+            let span = |text: String, role: Role| Span { text, role, stop: None };
+            w.line(vec![span("▕".to_owned(), Role::Meta), span(bars.bar(&row.value, length), Role::Number)]);
+            (1..name.height()).for_each(|_| w.line(vec![span("▕".to_owned(), Role::Meta)]));
+            self.side_by_side([(0, name), (left + GAP, value), (at, w.finish())]);
+        }
+        let axis = Span { text: bars.axis(length), role: Role::Meta, stop: None };
+        self.line(vec![Span { text: " ".repeat(at), role: Role::Body, stop: None }, axis]);
+        if !others.is_empty() && heading.is_none() {
+            self.blank();
+        }
+        Some(others)
     }
 
     /// Whether they are few and short enough for that.
@@ -74,15 +107,11 @@ impl Writer {
     }
 }
 
-/// Whether some are in the same unit.
-pub(super) fn are_bars(rows: &[Quantity]) -> bool {
-    Bars::of(rows).is_some()
-}
-
 /// What is counted or measured in one unit, on one scale that begins at zero; shares end at 100 %.
 struct Bars<'a> {
     unit: &'a str,
-    most: f64,
+    step: f64,
+    n_steps: usize,
 }
 
 impl<'a> Bars<'a> {
@@ -93,16 +122,47 @@ impl<'a> Bars<'a> {
         // Of as many the first.
         let unit = reaches.iter().rev().map(|it| it.unit).max_by_key(|unit| among(unit).count())?;
         let most = among(unit).map(|it| it.to).fold(if unit == "%" { 100.0 } else { 0.0 }, f64::max);
-        (among(unit).count() > 1 && most > 0.0).then_some(Self { unit, most })
+        let step = nice(most / 4.0);
+        let n_steps = (most / step).ceil().max(1.0) as usize;
+        (among(unit).count() > 1 && most > 0.0).then_some(Self { unit, step, n_steps })
+    }
+
+    fn reach<'b>(&self, value: &'b str) -> Option<Reach<'b>> {
+        Reach::of(value).filter(|it| it.unit == self.unit)
     }
 
     /// As long as `value` is at least, and low as long as it may be.
     fn bar(&self, value: &str, length: usize) -> String {
-        let Some(it) = Reach::of(value).filter(|it| it.unit == self.unit) else { return String::new() };
-        // What is there at all is seen.
-        let cells = |value: f64| (value / self.most * length as f64).ceil() as usize;
+        let Some(it) = self.reach(value) else { return String::new() };
+        let cells = |value: f64| value / (self.step * self.n_steps as f64) * length as f64;
         let sure = cells(it.from);
-        format!("{}{}", "▆".repeat(sure), "▂".repeat(cells(it.to).saturating_sub(sure)))
+        let may = (cells(it.to).round() - sure.round().max(1.0)).max(0.0) as usize;
+        // What is there at all is seen.
+        let bar =
+            if sure > 0.0 && sure < 0.5 { "▎".to_owned() } else { "▆".repeat(sure.round() as usize) };
+        format!("{bar}{}", "▂".repeat(may))
+    }
+
+    /// Its values below the ends of bars, as many as there is room for, and behind them the unit.
+    fn axis(&self, length: usize) -> String {
+        let digits = (-self.step.log10().floor()).clamp(0.0, 6.0) as usize;
+        let value = |nth: usize| format!("{:.digits$}", self.step * nth as f64);
+        let last = value(self.n_steps);
+        let cells = length / self.n_steps;
+        let each = if cells >= last.len() + 4 { 1 } else { self.n_steps };
+        let mut axis = "0 ".to_owned();
+        for nth in (each..=self.n_steps).step_by(each) {
+            // The last digit of the last one stands below the end of the longest bar, the others in the middle.
+            let behind = if nth == self.n_steps { 0 } else { last.len() / 2 };
+            let words = format!(" {}", value(nth));
+            let rule = (nth * cells + 1 + behind).saturating_sub(axis.width() + words.width());
+            axis.push_str(&"─".repeat(rule));
+            axis.push_str(&words);
+            if nth < self.n_steps {
+                axis.push(' ');
+            }
+        }
+        format!("{axis} {}", self.unit)
     }
 }
 
@@ -142,7 +202,7 @@ fn number(value: &str) -> [Piece; 2] {
 
 fn column(width: usize, pieces: &[Piece]) -> Page {
     let mut w = Writer::new(width as u16);
-    w.paragraph(pieces, 2);
+    w.paragraph(pieces, HANG);
     w.finish()
 }
 
@@ -179,9 +239,12 @@ mod tests {
 
     #[test]
     fn numbers_in_one_unit_are_bars_on_one_scale_from_zero() {
-        assert_eq!(bars(&["slow = about 20 m/s", "fast = 40 to 80 m/s"]), [(8, 0), (15, 15)]);
+        assert_eq!(bars(&["slow = about 20 m/s", "fast = 40 to 80 m/s"]), [(8, 0), (16, 16), (0, 0)]);
         // Shares are of a hundred, however large the largest is.
-        assert_eq!(bars(&["some = 20 % (of 51)", "none = 0%", "people = 12"]), [(6, 0), (0, 0), (0, 0)]);
+        assert_eq!(
+            bars(&["some = 20 % (of 51)", "none = 0%", "people = 12"]),
+            [(6, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
+        );
         let none =
             ["one = 3 cm/s", "another = 2 s", "SMD = -0.3 points", "signed = -2 s", "count = 8", "n = 9"];
         assert_eq!(bars(&none), [(0, 0); 6]);

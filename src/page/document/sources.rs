@@ -4,6 +4,7 @@ use super::within;
 use crate::content::address::Address;
 use crate::document::{Mark, Source, Way};
 use crate::page::Role;
+use crate::page::words::thousands;
 use crate::page::write::{Piece, Writer};
 
 /// From so many columns on the people of a study are a bar, too, the longest one so long.
@@ -50,7 +51,11 @@ impl Writer {
                 Some((n, most)) => {
                     let left = w.room() - BAR;
                     let head = within(left, |w| w.paragraph(&head, 0));
-                    let bar = within(BAR, |w| w.text(&bar(n, most), Role::Number));
+                    let bar = within(BAR, |w| {
+                        let number = Piece::new(format!("\u{a0}{}", thousands(n)), Role::Meta);
+                        let line = Piece::new("▕", Role::Meta);
+                        w.paragraph(&[line, Piece::new(bar(n, most), Role::Number), number], 0);
+                    });
                     w.side_by_side([(0, head), (left, bar)]);
                 }
                 None => w.paragraph(&head, 0),
@@ -65,9 +70,10 @@ impl Writer {
     }
 }
 
-/// `n` of `most`; what is there at all is seen.
+/// `n` of `most`, with room for both numbers and the line at zero beside it; what is there at all is seen.
 fn bar(n: u32, most: u32) -> String {
-    "▆".repeat((n as usize * BAR).div_ceil((most as usize).max(1)))
+    let longest = BAR - thousands(most).len() - 2;
+    "▆".repeat((n as usize * longest).div_ceil((most as usize).max(1)))
 }
 
 #[cfg(test)]
@@ -97,8 +103,8 @@ mod tests {
         let bars = |text: &str| -> Vec<usize> {
             text.lines().map(|line| line.matches('▆').count()).filter(|n| *n > 0).collect()
         };
-        assert_eq!(bars(&card(&[Some(60), None, Some(120)], 80)), [BAR / 2, BAR]);
-        assert_eq!(bars(&card(&[Some(1), Some(9000)], 80)), [1, BAR]);
+        assert_eq!(bars(&card(&[Some(60), None, Some(120)], 80)), [7, 13]);
+        assert_eq!(bars(&card(&[Some(1), Some(9000)], 80)), [1, 12]);
         for (people, width) in [(vec![Some(60), None], 80), (vec![Some(60), Some(120)], 50)] {
             assert!(bars(&card(&people, width)).is_empty());
         }

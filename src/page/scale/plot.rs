@@ -144,7 +144,7 @@ impl Plot {
 }
 
 /// The least of 1, 2 and 5 times a power of ten that is no less than `least`.
-fn nice(least: f64) -> f64 {
+pub(in crate::page) fn nice(least: f64) -> f64 {
     let power = 10_f64.powf(least.max(f64::MIN_POSITIVE).log10().floor());
     [1.0, 2.0, 5.0, 10.0]
         .map(|it| it * power)

@@ -34,12 +34,16 @@ impl Writer {
     /// Each card is one block to stop at; all of them have bars of one scale, as long as the page is wide where there
     /// are lines for them below each other, and apart from the words above them where there is room.
     pub fn cards(&mut self, cards: &[Card], format: Format) {
-        // Title, words and bar of each, with air between them.
-        let is_stack = cards.len() * (4 + format.bar()) <= usize::from(format.lines / 2);
-        let n_columns = if self.width >= PAIR && cards.len() > 1 && !is_stack { 2 } else { 1 };
-        let width = (self.width - GAP * (n_columns - 1)) / n_columns;
         let most =
             cards.iter().map(|card| card.counts.iter().sum::<usize>()).max().unwrap_or(0).max(1) as f64;
+        let lines = usize::from(format.lines);
+        // Title, words and bar of each, with air between them; without it where half the width would leave a claim less
+        // than a column.
+        let is_airy = cards.len() * (4 + format.bar()) <= lines / 2;
+        let half = (self.width.saturating_sub(GAP) / 2).saturating_sub(EDGE);
+        let is_tight = most > half as f64 && self.page.lines.len() + cards.len() * 4 <= lines + 1;
+        let n_columns = if self.width >= PAIR && cards.len() > 1 && !is_airy && !is_tight { 2 } else { 1 };
+        let width = (self.width - GAP * (n_columns - 1)) / n_columns;
         let widest = |of: fn(&Card) -> &str| cards.iter().map(|card| of(card).width()).max().unwrap_or(0);
         let (titles, labels) = (widest(|it| &it.title), widest(|it| &it.label));
         // Between title and label, where there is room for two columns a claim of the longest bar.
@@ -48,13 +52,21 @@ impl Writer {
         let room = if is_beside { between } else { width.saturating_sub(EDGE) };
         let step = (room as f64 / most).min(STEP);
         // All cards have the same parts in the same places.
-        let beside = match titles + 2 + labels > width.saturating_sub(EDGE) {
+        let is_broad = |it: &Card| it.title.width() + 2 + it.label.width() > width.saturating_sub(EDGE);
+        let beside = match cards.iter().any(is_broad) {
             _ if is_beside => Beside::BarAndLabel,
             true => Beside::Nothing,
             false => Beside::Label,
         };
         let is_told = cards.iter().any(|card| !is_readable(&card.counts, step, room));
-        let look = Look { titles, beside, is_told, is_airy: format.is_large(), n_bars: format.bar(), step };
+        let look = Look {
+            titles,
+            beside,
+            is_told,
+            is_airy: format.is_large() && !is_tight,
+            n_bars: format.bar(),
+            step,
+        };
         for (nth, row) in cards.chunks(n_columns).enumerate() {
             if nth > 0 {
                 self.blank();
