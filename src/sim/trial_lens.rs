@@ -298,7 +298,13 @@ impl Kind for TrialLens {
 
     fn sources(&self, library: &Library, at: &[usize]) -> Vec<StudyId> {
         let rows = rows(library, self.comparison(at));
-        rows.get(step(at, ROW)).map(|row| row.source.clone()).into_iter().collect()
+        let row = rows.get(step(at, ROW)).map(|row| &row.source);
+        let verdict = self.comparison(at).and_then(|it| it.verdict.as_ref()).map(|it| &it.source);
+        row.into_iter().chain(verdict).cloned().collect()
+    }
+
+    fn studies(&self) -> Vec<&StudyId> {
+        self.comparisons.iter().filter_map(|it| it.verdict.as_ref()).map(|it| &it.source).collect()
     }
 
     fn estimates(&self) -> Vec<&EstimateId> {

@@ -1,6 +1,6 @@
 //! What two arms of a trial share: the data of a figure of this kind.
 
-use crate::content::id::EstimateId;
+use crate::content::id::{EstimateId, StudyId};
 use crate::content::model::Family;
 #[cfg(test)]
 use schemars::JsonSchema;
@@ -59,6 +59,8 @@ pub struct LensIf {
 pub struct Verdict {
     /// "Neck pain, Cochrane 2024".
     pub of: String,
+    /// The study that says so.
+    pub source: StudyId,
     /// At most 26 columns.
     pub words: String,
 }
