@@ -20,12 +20,18 @@ const APART: i32 = 4;
 const LARGE: i32 = 4;
 /// Rows that curves have before what they come to is large.
 const LEAST: i32 = 9;
+/// Half the height of a curve that is behind another, and the part of its tone that it has.
+const THIN: i32 = HIGH / 8;
+const BEHIND: u8 = 60;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let below = i32::from(room.height >= 6);
     let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
     let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
+    // The mark of what is chosen stands clear of what is said above, where that costs no large words.
+    let air = i32::from(room.height > LEAST + below + LARGE);
+    let room = Block { y: room.y + air, height: room.height - air, ..room };
     let size = |face| Some((face, large::size(verdict, face)?));
     let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
         let (wide, rows) = (*wide as i32, *rows as i32);
@@ -48,6 +54,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
     let panels = Panel::each(hand, plot, up);
     for panel in &panels {
+        // What it is compared with is seen behind it, too.
+        for other in panels.iter().filter(|it| it.first > panel.first) {
+            panel.behind(other, scene);
+        }
         panel.draw(scene);
     }
     let is_told = large_values(hand, &panels, scene);
@@ -158,6 +168,16 @@ impl<'a> Panel<'a> {
         }
     }
 
+    /// The curve of another on its own scale, thin and quiet.
+    fn behind(&self, other: &Self, scene: &mut Scene) {
+        let right = (self.at.x - other.at.x) * WIDE;
+        let [upper, lower] = [-THIN, THIN].map(|down| {
+            let at = |it: &Point| Point { x: it.x + right, y: it.y + down };
+            other.line.iter().map(at).collect()
+        });
+        scene.band(upper, lower, other.tone.part(BEHIND));
+    }
+
     fn within(&self, row: i32) -> i32 {
         row.clamp(self.at.y, (self.at.bottom() - 1).max(self.at.y))
     }
@@ -233,7 +253,7 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
         let widest = widths.iter().copied().max().unwrap_or(0);
         let name =
             large.as_ref().map_or_else(|| crate::scene::plot::widest(names.iter().copied()), |it| it.width);
-        let top = panels.iter().map(|it| it.under(widest).max(it.under(name + 2) - high)).max().unwrap_or(0);
+        let top = panels.iter().map(|it| it.under(widest + 4).max(it.under(name + 2) - high)).max().unwrap_or(0);
         let air = bottom - top - 2 * label - high - i32::from(large.is_some());
         if air < 0 {
             continue;

@@ -184,6 +184,8 @@ impl<'a> Panel<'a> {
         // And a number beyond it.
         let longest = self.values().filter_map(|(.., it)| it.value).fold(0.0, f64::max);
         let whole = [whole[0], whole[1].max((longest / step - 1e-9).ceil() * step)];
+        // Freed from what floating point adds to it, as its length is that of its words, too.
+        let whole = whole.map(|it| (it * 1e6).round() / 1e6);
         let range = if bands.is_some() { [low, high] } else { whole };
         let range = if range[0] < range[1] { range } else { [-1.0, 1.0] };
         // A column of numbers stands behind the axis, a number beside its shape may stand over it.
