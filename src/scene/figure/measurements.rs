@@ -104,7 +104,7 @@ impl Hand<'_> {
     /// The cells of the `nth` value: what they mean, and a band and a mark where it is the chosen one.
     /// The band ends after `band` columns, where what lies behind the rest has to be seen.
     fn place(&self, nth: usize, at: Block, band: i32, scene: &mut Scene) {
-        scene.area(at, Meaning::Step { knob: self.knob, step: nth });
+        scene.area(at, self.step(nth));
         if nth == self.cursor {
             if band > 0 {
                 scene.block_of(Block { width: band, ..at }, Tone::BAND);
@@ -113,6 +113,11 @@ impl Hand<'_> {
                 scene.mark((at.x, y), '▌', Tone::family(self.family));
             }
         }
+    }
+
+    /// What an area means that chooses a value.
+    fn step(&self, nth: usize) -> Meaning {
+        Meaning::Step { knob: self.knob, step: nth }
     }
 
     /// A point in a plot so many rows high: a square of whole cells across, so that all are alike.

@@ -56,7 +56,7 @@ pub(super) fn draw(
         let rows = title(hand, panel, names.as_ref().map(|it| (it, nth)), at, scene);
         // Each stands by what it found, where there is room behind its name.
         let study = panel.series.first().and_then(|it| library.study(&it.source)).filter(|_| !hand.is_slide);
-        let words = format!("  {}", study.map(short_name).unwrap_or_default());
+        let words = format!(" {}", study.map(short_name).unwrap_or_default());
         let row = at.y + rows - if names.is_some() { 1 } else { rows };
         scene.write((at.right() - 1, row), Align::Right, Words::new(words, Tone::DIM));
         rows
@@ -65,19 +65,17 @@ pub(super) fn draw(
     let (left, right) = (below(left, rows), below(right, rows));
     match alike::verdict(found) {
         Some(it) => {
-            let foot = alike::foot(left, scene);
-            claims(hand, told, Bars::of(left, told, foot), scene);
-            alike::draw(hand, it, Bars::of(right, told, foot), scene);
+            alike::rise(hand, told, left, scene);
+            alike::draw(hand, it, right, scene);
         }
         None => {
-            claims(hand, told, Bars::of(left, told, 0), scene);
+            claims(hand, told, Bars::of(left, told), scene);
             effects(hand, found, right, scene);
         }
     }
 }
 
-/// Bars one below the other in a half, those of both halves in the same rows.
-#[derive(Clone, Copy)]
+/// Bars one below the other in a half.
 struct Bars {
     at: Block,
     top: i32,
@@ -86,9 +84,8 @@ struct Bars {
 }
 
 impl Bars {
-    /// So many rows free below them.
-    fn of(at: Block, panel: &Panel<'_>, foot: i32) -> Self {
-        let (n, height) = (panel.values().count().max(1) as i32, at.height - foot);
+    fn of(at: Block, panel: &Panel<'_>) -> Self {
+        let (n, height) = (panel.values().count().max(1) as i32, at.height);
         let air = i32::from(height > 3 * n + 1);
         let pitch = (height - air + 1) / n;
         let thick = (pitch * 3 / 4).max(3);
@@ -114,29 +111,31 @@ fn title(
         head.write((at.x, at.y), Align::Left, tone, scene);
         return head.rows;
     }
-    let whom = panel.values().next().filter(|_| !lead.is_uncompared);
+    // What two that are alike were compared with stands below them.
+    let whom = panel.values().next().filter(|it| !lead.is_uncompared && it.2.alike.is_none());
     let whom = whom.map_or_else(String::new, |(.., it)| format!("{}: ", it.label));
     let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
     let what = Words::new(format!("{whom}{}{unit}", lead.quantity), Tone::DIM);
     let contested = Words::new(if lead.is_contested { " · contested" } else { "" }, tone);
     let hollow = Words::new(if lead.is_uncompared { " · hollow: not compared" } else { "" }, Tone::DIM);
-    let says = |first: &Words, scene: &mut Scene, row| {
-        let full = [first.clone(), contested.clone(), hollow.clone()];
-        let wordings = [3, 2, 1].map(|n| full.iter().take(n).cloned().collect::<Vec<_>>());
+    // As many of them as fit, the most telling first.
+    let says = |all: &[&Words], scene: &mut Scene, row| {
+        let wordings = (1..=all.len()).rev().map(|n| all.iter().take(n).copied().cloned().collect::<Vec<_>>());
         let fits = |it: &Vec<Words>| crate::scene::label::width(it) <= at.width;
-        scene.say((at.x, row), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
+        scene.say((at.x, row), Align::Left, &wordings.filter(fits).collect::<Vec<_>>()).is_some()
     };
     if let Some((names, nth)) = large {
         names.write(nth, (at.x, at.y), Align::Left, tone, scene);
-        says(&what, scene, at.y + names.rows);
+        says(&[&what, &contested, &hollow], scene, at.y + names.rows);
         return names.rows + 1;
     }
-    says(&Words::bold(lead.label.clone(), tone), scene, at.y);
+    says(&[&Words::bold(lead.label.clone(), tone), &contested], scene, at.y);
     if hand.is_slide {
         return 1;
     }
-    let wordings = [what, Words::new(whom.trim_end_matches(": "), Tone::DIM)].map(|it| vec![it]);
-    scene.say((at.x, at.y + 1), Align::Left, &wordings);
+    if !says(&[&what, &hollow], scene, at.y + 1) {
+        says(&[&Words::new(whom.trim_end_matches(": "), Tone::DIM)], scene, at.y + 1);
+    }
     2
 }
 
@@ -211,9 +210,6 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
             None => drop(scene.write((x, middle), align, Words::bold(number, tone))),
         }
     }
-    // What else there is to say of the last, where there is room below them.
-    let words = values.last().map_or("", |it| it.2.words.as_str());
-    alike::notes(words, (at.x + 1, last.bottom() + 1), at, scene);
 }
 
 /// What somebody compared, on its scale from nought on; the first of its values large above it.
