@@ -25,9 +25,14 @@ fn pitch(scene: &Scene) -> i32 {
     if scene.has_large_names() { LARGE } else { 1 }
 }
 
+/// Rows below the line that bars stand on: names, and what else there is to say, that reaches below its line.
+fn foot(scene: &Scene) -> i32 {
+    2 * pitch(scene) + i32::from(scene.has_large_names())
+}
+
 /// The parts of a half from left to right, of so many that are so far apart, down to the line that all bars stand on.
 fn columns(at: Block, (n, apart): (i32, i32), scene: &Scene) -> impl Iterator<Item = Block> + use<> {
-    let (wide, height) = ((at.width - apart * (n - 1)) / n, at.height - 2 * pitch(scene));
+    let (wide, height) = ((at.width - apart * (n - 1)) / n, at.height - foot(scene));
     (0..n).map(move |nth| Block { x: at.x + nth * (wide + apart), width: wide, height, ..at })
 }
 
@@ -95,7 +100,7 @@ pub(super) fn rise(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Sc
 /// them.
 pub(super) fn draw(hand: &Hand<'_>, (nth, it): (usize, &Measured), at: Block, scene: &mut Scene) {
     let (pitch, apart) = (pitch(scene), (at.width / 6).max(8));
-    let base = at.bottom() - 2 * pitch;
+    let base = at.bottom() - foot(scene);
     let face = face(&[it.verdict.as_str()], (at.width, if base - at.y > 11 { 4 } else { 3 }));
     let middle = at.x + at.width / 2;
     let face = face.and_then(|face| Some((face, large::size(&it.verdict, face)?)));
