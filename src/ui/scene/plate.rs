@@ -93,7 +93,9 @@ impl Plate {
             _ if points == Points::MAX => *cell = Parts::Plain(tint),
             Parts::Plain(old) => *cell = Parts::Mixed(vec![(*old, !points), (tint, points)]),
             Parts::Mixed(parts) => {
-                parts.iter_mut().for_each(|(_, it)| *it &= !points);
+                for (_, it) in parts.iter_mut() {
+                    *it &= !points;
+                }
                 match parts.iter_mut().find(|(it, _)| *it == tint) {
                     Some((_, it)) => *it |= points,
                     None => parts.push((tint, points)),

@@ -242,7 +242,8 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
     let large = Names::of(&names, (room, LARGE + 1)).filter(|_| scene.has_large_names());
     let label = large.as_ref().map_or(1, |it| it.rows);
     let bottom = panels.first().map_or(0, |it| it.at.bottom());
-    let faces = [Some((Dot::Half.into(), LARGE)), Some((Dot::Quarter.into(), LARGE)), Some((Face::Dense, 3)), None];
+    let faces =
+        [Some((Dot::Half.into(), LARGE)), Some((Dot::Quarter.into(), LARGE)), Some((Face::Dense, 3)), None];
     for face in faces {
         let wide = |it: &String| {
             face.map_or(Some(it.len()), |(face, _): (Face, _)| large::width(it, face)).map(|it| it as i32)
@@ -252,7 +253,8 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
         let widest = widths.iter().copied().max().unwrap_or(0);
         let name =
             large.as_ref().map_or_else(|| crate::scene::plot::widest(names.iter().copied()), |it| it.width);
-        let top = panels.iter().map(|it| it.under(widest + 2).max(it.under(name + 2) - high)).max().unwrap_or(0);
+        let top =
+            panels.iter().map(|it| it.under(widest + 2).max(it.under(name + 2) - high)).max().unwrap_or(0);
         let air = bottom - top - 2 * label - high - i32::from(large.is_some());
         if air < 0 {
             continue;

@@ -76,7 +76,7 @@ pub(super) fn draw(
             alike::draw(hand, it, right, scene);
         }
         None => {
-            claims(hand, told, Bars::of(left, told), scene);
+            claims(hand, told, &Bars::of(left, told), scene);
             effects(hand, found, right, scene);
         }
     }
@@ -127,7 +127,8 @@ fn title(
     let hollow = Words::new(if lead.is_uncompared { " · hollow: not compared" } else { "" }, Tone::DIM);
     // As many of them as fit, the most telling first.
     let says = |all: &[&Words], scene: &mut Scene, row| {
-        let wordings = (1..=all.len()).rev().map(|n| all.iter().take(n).copied().cloned().collect::<Vec<_>>());
+        let wordings =
+            (1..=all.len()).rev().map(|n| all.iter().take(n).copied().cloned().collect::<Vec<_>>());
         let fits = |it: &Vec<Words>| crate::scene::label::width(it) <= at.width;
         scene.say((at.x, row), Align::Left, &wordings.filter(fits).collect::<Vec<_>>()).is_some()
     };
@@ -166,7 +167,7 @@ fn write(words: &Words, (x, row): (i32, i32), align: Align, room: i32, scene: &m
 }
 
 /// Bars that nobody compared, on the line of nought: the name in each, its value large on the other side.
-fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
+fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: &Bars, scene: &mut Scene) {
     let values: Vec<_> = panel.values().collect();
     let at = bars.at;
     // A long unit stands above them.
@@ -176,7 +177,8 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
     let numbers: Vec<String> = values.iter().map(|it| told(it.2)).collect();
     let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let face = face(&texts, (at.width / 2 - 2, bars.thick));
-    let wide = face.map_or_else(|| widest(texts.iter().copied()), |it| widest_large(texts.iter().copied(), it));
+    let wide =
+        face.map_or_else(|| widest(texts.iter().copied()), |it| widest_large(texts.iter().copied(), it));
     // Values of both signs stand on the other side of the line of nought, of one behind their bars.
     let most = values.iter().filter_map(|it| it.2.value).fold(0.0, |most: f64, it| most.max(it.abs()));
     let is_both = values.iter().any(|it| it.2.value.is_some_and(|it| it < 0.0));

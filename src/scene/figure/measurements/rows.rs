@@ -179,7 +179,13 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
             let off = match row.space.large {
                 Some(_) if row.space.names.is_some() => 2 * WIDE,
                 Some(_) => WIDE,
-                None => if row.bars.thick == 1 { WIDE } else { 0 },
+                None => {
+                    if row.bars.thick == 1 {
+                        WIDE
+                    } else {
+                        0
+                    }
+                }
             };
             if is_table { column + off } else { end }
         })
