@@ -145,7 +145,8 @@ fn a_rise_that_nobody_compared_stands_beside_what_did_not_change() {
             .tells("21 people, numbers not given")
     };
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
-        told(width, height).shows("5 minutes after").shows("compared with rest");
+        let session = told(width, height).tells("5 minutes after").tells("compared with rest");
+        session.shows_large("20").shows_large("23.2").shows_large("no change");
     }
 }
 

@@ -124,7 +124,10 @@ fn title(
     let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
     let what = Words::new(format!("{whom}{}{unit}", lead.quantity), Tone::DIM);
     let contested = Words::new(if lead.is_contested { " · contested" } else { "" }, tone);
-    let hollow = Words::new(if lead.is_uncompared { " · hollow: not compared" } else { "" }, Tone::DIM);
+    // Behind what it is, as far as there is room.
+    let hollow = [" · hollow: not compared", " · not compared"].into_iter();
+    let mut hollow = hollow.filter(|it| widest([what.text.as_str()]) + widest([*it]) <= at.width);
+    let hollow = Words::new(hollow.next().filter(|_| lead.is_uncompared).unwrap_or_default(), Tone::DIM);
     // As many of them as fit, the most telling first.
     let says = |all: &[&Words], scene: &mut Scene, row| {
         let wordings =
