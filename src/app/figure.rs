@@ -178,8 +178,9 @@ impl App {
     fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
         const FEW: u16 = 24;
         let large = Rect { height: HEADLINE + 1, ..area };
-        // What the picture of a race tells takes more rows.
-        let enough = if matches!(figure.data, Data::NerveRace(_)) { 44 } else { 30 };
+        // What the pictures of a race and of reaches tell takes more rows.
+        let is_full = matches!(figure.data, Data::NerveRace(_) | Data::ForestPlot(_));
+        let enough = if is_full { 44 } else { 30 };
         if area.height >= enough && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {

@@ -30,18 +30,15 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
         };
         let session = session.shows("small by custom");
         let says = "Against a sham at most 0.44, not 1.79.";
-        let session = if width < 120 { session.shows(says) } else { session.shows_large(says) };
-        // The largest results of the two to be seen first are large, one below the other.
+        let session = if width < 200 { session.shows(says) } else { session.shows_large(says) };
+        // From comparison to comparison the largest result lies nearer to no effect; the two to be seen first are large.
         let face = if width < 150 { Face::Dense } else { Dot::Half.into() };
         let ends = ["1.79", "0.44"].map(|words| {
             let rows = large::rows(words, face).unwrap();
-            let end = |row: &str| {
-                let line = line(&session, row);
-                line.split(row).next().unwrap().chars().count() + row.chars().count()
-            };
-            rows.iter().map(|row| end(row.trim_end())).max().unwrap()
+            let at = rows.iter().map(|row| row.trim_end()).map(|row| line(&session, row).find(row));
+            at.max().unwrap()
         });
-        assert!(ends[0] == ends[1], "{ends:?}\n{}", session.text());
+        assert!(ends.is_sorted_by(|a, b| a > b), "{ends:?}\n{}", session.text());
     }
     Session::at("clinical-response", 120, 36).shows("▸ Forest plot");
 }

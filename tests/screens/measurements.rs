@@ -145,7 +145,8 @@ fn a_rise_that_nobody_compared_stands_beside_what_did_not_change() {
             .tells("21 people, numbers not given")
     };
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
-        told(width, height).shows("5 minutes after").shows("compared with rest");
+        let session = told(width, height).tells("5 minutes after").tells("compared with rest");
+        session.shows_large("20").shows_large("23.2").shows_large("no change");
     }
 }
 
@@ -199,11 +200,12 @@ fn the_chosen_number_is_large_where_others_have_no_room() {
 }
 
 #[test]
-fn how_far_the_last_bar_is_from_the_first_is_large() {
-    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
-        let session = Session::at("figure:blood-flow", width, height);
-        session.shows_large("226").shows("less than rest");
+fn how_far_the_last_bar_is_from_the_first_stands_beside_it_and_all_values_are_large() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+        let session = Session::at("figure:blood-flow", width, height).shows("226 less").shows("than rest");
+        session.shows_large("766").shows_large("614").shows_large("540");
     }
+    Session::at("figure:blood-flow", 200, 60).shows_large("226").shows("less than rest");
 }
 
 #[test]

@@ -57,7 +57,8 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     let room = |foot: i32| (height - top - foot).max(0) as usize;
     // Nothing is chosen yet.
     let is_start = view.at.iter().all(|it| *it == 0);
-    let overview = lines::overview(&set, room(0)).filter(|_| is_start);
+    // With a row that says what else there is, if there can be one.
+    let overview = [1, 0].into_iter().find_map(|foot| lines::overview(&set, room(foot)).filter(|_| is_start));
     let is_overview = overview.is_some();
     let slide = compared(&set).filter(|_| view.is_slide && !is_overview);
     let needs = overview.as_ref().map(|lines| Needs::of(plot, &set, lines, &scene));
@@ -100,8 +101,10 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
         picture.head(&mut scene);
     }
     if is_overview {
-        picture.more(top + shown.len() as i32, &mut scene);
-        picture.marks(&shown, top, &mut scene);
+        let words = Words::new(format!("▾ {} results, one by one", set.rows.len()), Tone::DIM);
+        let row = top + shown.len() as i32;
+        let end = scene.write((picture.columns.label, row), Align::Left, words).map_or(0, Block::right);
+        picture.marks(row, end, &mut scene);
     }
     picture.foot(height - foot, &mut scene);
     scene
@@ -130,7 +133,9 @@ impl Picture<'_> {
                 continue;
             };
             let (axis, _) = self.axis(*nth);
-            let first = above.first().map_or(y, |it| it.0);
+            // As far above the first as high bars are.
+            let is_wide = above.iter().any(|(_, it)| matches!(it, Line::Reach(_, _, rows) if rows.is_wide));
+            let first = above.first().map_or(y, |it| it.0) - i32::from(is_wide);
             if let Some(small) = self.small(*nth) {
                 // On the edges of cells, as marks and rules take whole ones.
                 let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;
@@ -187,37 +192,23 @@ impl Picture<'_> {
         steps
     }
 
-    /// What else there is: in the row below, or behind the axis where there is none.
-    fn more(&self, row: i32, scene: &mut Scene) {
-        let brief = format!("▾ {} results", self.rows.rows.len());
-        let words = [format!("{brief}, one by one"), brief].map(|it| vec![Words::new(it, Tone::DIM)]);
-        let places = [((self.columns.label, row), Align::Left), ((scene.width() - 1, row - 1), Align::Right)];
-        let places = if row < scene.height() { &places[..1] } else { &places[1..] };
-        scene.say_at_one_of(places, &words);
-    }
-
-    /// What is small, and what the marks in a reach are, beside them: in the air between the first two.
-    fn marks(&self, lines: &[Line<'_>], top: i32, scene: &mut Scene) {
-        let mut reaches = lines.iter().zip(top..).filter_map(|(line, y)| match line {
-            Line::Reach(_, _, rows) => Some((y, rows.n)),
-            _ => None,
-        });
-        let (Some((first, n)), Some((second, _))) = (reaches.next(), reaches.next()) else { return };
-        let row = (first + n + second - 1) / 2;
+    /// What the parts of a reach are and what is small, in a row from a column on.
+    fn marks(&self, row: i32, from: i32, scene: &mut Scene) {
+        let cell = |x: i32| Block::new(x, row, 1, 1);
         let words = |it: &str| vec![Words::new(it, Tone::DIM)];
-        let (left, end) = (self.columns.zero + 1, self.columns.plot.right());
-        let mut x = left;
-        if let Some(small) = self.small(0) {
-            x = (self.axis(0).0.at(small.below) + WIDE / 2).div_euclid(WIDE) + 1;
-            let said = scene.say((x, row), Align::Left, &[words(&format!("◂ {}", small.why))]);
-            x = said.map_or(x, |it| it.right() + 3);
+        let x = (from + 2).max(self.columns.plot.x);
+        if x + 31 > scene.width() {
+            return;
         }
-        // Right below the first, where there is no room beside it.
-        let result = words("each other result");
-        let (x, row) = if x + 2 + width(&result) <= end { (x, row) } else { (left + 2, row - 1) };
-        if scene.say((x + 2, row), Align::Left, &[result]).is_some() {
-            scene.block_of(Block::new(x, row, 1, 1), self.accent.part(reach::PALE));
-            scene.mark((x, row), '▪', self.accent);
+        scene.block_of(cell(x), self.accent);
+        scene.say((x + 2, row), Align::Left, &[words("largest")]);
+        scene.block_of(cell(x + 11), self.accent.part(reach::PALE));
+        scene.mark((x + 11, row), '▪', self.accent);
+        scene.say((x + 13, row), Align::Left, &[words("each other result")]);
+        let Some(small) = self.small(0) else { return };
+        let brief = small.why.split(' ').next().unwrap_or_default();
+        if scene.say((x + 34, row), Align::Left, &[words(&small.why), words(brief)]).is_some() {
+            scene.block_of(cell(x + 32), Tone::BAND);
         }
     }
 

@@ -104,7 +104,7 @@ impl Hand<'_> {
     /// The cells of the `nth` value: what they mean, and a band and a mark where it is the chosen one.
     /// The band ends after `band` columns, where what lies behind the rest has to be seen.
     fn place(&self, nth: usize, at: Block, band: i32, scene: &mut Scene) {
-        scene.area(at, Meaning::Step { knob: self.knob, step: nth });
+        scene.area(at, self.step(nth));
         if nth == self.cursor {
             if band > 0 {
                 scene.block_of(Block { width: band, ..at }, Tone::BAND);
@@ -113,6 +113,11 @@ impl Hand<'_> {
                 scene.mark((at.x, y), '▌', Tone::family(self.family));
             }
         }
+    }
+
+    /// What an area means that chooses a value.
+    fn step(&self, nth: usize) -> Meaning {
+        Meaning::Step { knob: self.knob, step: nth }
     }
 
     /// A point in a plot so many rows high: a square of whole cells across, so that all are alike.
@@ -300,7 +305,9 @@ mod tests {
                 scene.fills.iter().filter_map(bar).collect()
             };
             let effect = bars(|it| matches!(it, Hue::Family(_)))[0];
-            let zero = bars(|it| it == Hue::Dim).into_iter().map(|it| it.left).min().unwrap();
+            // Not the end of what was told beside it.
+            let zero = bars(|it| it == Hue::Dim).into_iter().filter(|it| it.width() < WIDE);
+            let zero = zero.map(|it| it.left).min().unwrap();
             let last = bars(|it| it == Hue::Faint).into_iter().map(|it| it.left).max().unwrap();
             // From 0.05 to 0.30, from zero to the line of 0.8.
             let lengths = effect.width() * 3..effect.width() * 7 / 2;
@@ -340,7 +347,9 @@ mod tests {
             let said: Vec<&str> = labels.chain(scene.larges.iter().map(|it| it.text.as_str())).collect();
             for (_, it) in readings(view) {
                 let Some(value) = it.value.map(number) else { continue };
-                assert!(said.iter().any(|said| said.starts_with(&value)), "{name}: {value} in {said:?}");
+                // With its sign, where that is what it tells.
+                let is_said = |said: &&str| said.trim_start_matches('+').starts_with(&value);
+                assert!(said.iter().any(is_said), "{name}: {value} in {said:?}");
             }
         });
     }

@@ -77,13 +77,13 @@ impl Columns {
         let has_interval = width >= NUMBERED;
         let left = LEAD + needs.names + GAP;
         // The largest stands behind its reach.
-        let behind = GAP + needs.number + if has_interval { BOTH } else { COUNT };
+        let behind = GAP + 1 + needs.number + if has_interval { BOTH } else { COUNT };
         let room = (width - left - behind).max(8);
         let (gain, harm) = needs.ends;
         let plot = Block::new(left, 0, room, 0);
         // No effect has a column of its own, with room for what lies before it.
         let zero = left + ((f64::from(room - 1) * harm / (gain + harm)) as i32).max(needs.other);
-        let value = plot.right() + GAP + needs.number + GAP;
+        let value = plot.right() + GAP + 1 + needs.number + GAP;
         Self {
             label: LEAD,
             study: None,
@@ -95,11 +95,6 @@ impl Columns {
             has_interval,
             notes: None,
         }
-    }
-
-    /// The last column of the largest of reaches.
-    pub(super) fn largest(&self) -> i32 {
-        self.value - GAP - 1
     }
 
     /// The scale of an axis: as long as its rows need, no effect in the middle of its column.

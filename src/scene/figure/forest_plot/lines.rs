@@ -55,49 +55,39 @@ const FAIR: usize = 5;
 /// Lines for rows from which on there is air between the reaches: a heading, and the row under the cursor.
 const AIRY: usize = 2;
 
-/// From one of the two to be seen first to the next, so that their large numbers stand clear of each other in a column,
-/// and from there to the others.
-const LEAD: usize = 4;
-const NEXT: usize = 3;
+/// Rows from a thin bar to the next, and those that a large number reaches above it.
+const THIN: usize = 2;
+const HIGH: usize = 1;
 
 /// The reaches of the first scale alone, if there are some to compare and `room` for them: all alike, so that nothing
 /// but their lengths differs.
 pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'a>>> {
     let section = view.sections.first().filter(|it| it.groups.len() > 2)?;
-    let groups = led(section, view);
-    let others = groups.len() - 2;
-    let thick = |pitch: usize| (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
-    // With a row free between the first two.
-    let is_wide = |pitch: usize| pitch - thick(pitch) > 1 && pitch.max(LEAD) - thick(pitch) > 2;
-    // Besides the ways from each to the next a row above the first, the last with its air and the axis.
-    let air = |pitch| usize::from(thick(pitch) > 1 || is_wide(pitch));
-    let fits = |ways, pitch| 2 + ways + thick(pitch) + air(pitch) <= room;
-    let even = (LEAD..=9).rev().find(|it| fits((others + 1) * it, *it));
-    let low = (2..=NEXT).rev().find(|it| fits(LEAD + NEXT + (others - 1) * it, *it));
-    let ([first, second, pitch], is_large) = match (even, low) {
-        (Some(even), _) => ([even; 3], true),
-        (_, Some(low)) => ([LEAD, NEXT, low], true),
-        _ => ([room / groups.len(); 3], false),
-    };
+    let pitch = (room / section.groups.len()).min(9);
     if pitch < 2 {
         return None;
     }
+    let groups = led(section, view);
     let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
     let ends = ends(section, view)?;
     let is_lead = |group: &Group<'_>| ends.iter().any(|end| reach(group).total_cmp(end).is_eq());
-    let (n, air, is_wide) = (thick(pitch), air(pitch), is_wide(pitch));
-    let mut lines = vec![Line::Blank; usize::from(is_large || room > pitch * groups.len())];
+    let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
+    let steps = groups.len() - 1;
+    // Large numbers of the first two reach a row above and below thin bars: so many of these are farther apart.
+    let fits = |far: &usize| HIGH + 1 + far + steps * THIN + 2 <= room;
+    let far = [steps, 2, 1].into_iter().find(fits).filter(|_| n == 1);
+    let is_wide = if n == 1 { far == Some(steps) } else { pitch - n > 1 };
+    // A row that is left stands below their head.
+    let is_apart = usize::from(room > pitch * groups.len());
+    // The first of them is clear of their head.
+    let above = if far.is_some() { HIGH + 1 } else { (pitch - n) / 2 + is_apart };
+    let mut lines = vec![Line::Blank; above];
     for (nth, group) in groups.into_iter().enumerate() {
         let is_lead = is_lead(group);
-        let is_large = is_large && (n > 3 || is_lead);
+        let is_large = n > 1 || is_lead && far.is_some();
         lines.push(Line::Reach(section, group, Rows { n: n as i32, is_wide, is_lead, is_large }));
-        let below = match nth {
-            0 => first,
-            1 => second,
-            _ if nth < others + 1 => pitch,
-            _ => n + air,
-        };
-        lines.extend(vec![Line::Blank; below - 1]);
+        let pitch = if n == 1 { THIN + usize::from(far.is_some_and(|it| nth < it)) } else { pitch };
+        lines.extend(vec![Line::Blank; pitch - 1]);
     }
     // The axis stands close to them where there are no more rows.
     lines.truncate(room.saturating_sub(1));
@@ -297,10 +287,9 @@ mod tests {
                 _ => None,
             });
             let (rows, heights): (Vec<usize>, Vec<i32>) = reaches.unzip();
-            // But for the two to be seen first, which have room for large numbers.
-            let pitches: Vec<usize> = rows.windows(2).map(|it| it[1] - it[0]).collect();
-            assert!(pitches[2..].iter().all(|it| *it == pitches[2]), "{room} {rows:?}");
-            assert!(pitches.is_sorted_by(|a, b| a >= b) && pitches[0] - pitches[2] <= 2, "{room} {rows:?}");
+            // But for a row around the least.
+            let pitches = rows.windows(2).map(|it| it[1] - it[0]);
+            assert!(pitches.clone().max().unwrap() - pitches.min().unwrap() <= 1, "{room} {rows:?}");
             assert!(heights.iter().all(|it| *it == heights[0] && it % 2 == 1), "{room} {heights:?}");
         }
         assert!(overview(&set, 9).is_none());

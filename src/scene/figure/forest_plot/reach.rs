@@ -1,6 +1,6 @@
 //! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
-use super::super::super::label::width;
+use super::super::super::label::{broken, width};
 use super::super::super::large::{self, Dot, Face};
 use super::super::super::plot::{Axis, BESIDE, widest, widest_large};
 use super::super::super::{Align, Block, Bounds, HIGH, Hue, Meaning, Scene, Stroke, Tone, WIDE, Words};
@@ -32,8 +32,6 @@ pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
 
 /// What stands over the numbers of results, and over what they were compared with.
 const RESULTS: &str = "results";
-const OF: &str = "of";
-const LARGEST: &str = "largest";
 const WITH_HEAD: &str = "compared with";
 /// Columns from which on words about what has no number stand beside the one that there is.
 const LEAST: i32 = 12;
@@ -149,10 +147,7 @@ impl Picture<'_> {
             scene.write((self.left(), 0), Align::Left, Words::new(WITH_HEAD, Tone::DIM));
         }
         if let Some(x) = columns.count {
-            // Beside each other they read as one: the largest of so many.
-            let results = if columns.has_interval { RESULTS } else { OF };
-            scene.write((x, 0), Align::Right, Words::new(results, Tone::DIM));
-            scene.write((columns.largest(), 0), Align::Right, Words::new(LARGEST, Tone::DIM));
+            scene.write((x, 0), Align::Right, Words::new(RESULTS, Tone::DIM));
         }
     }
 
@@ -183,34 +178,37 @@ impl Picture<'_> {
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
         self.band(&scale, group, [low, high], (top, rows), tone, scene);
         self.name(group, rows, top, scale.column(low).min(self.columns.zero) - 1, scene);
-        let end = scale.column(high) + 1;
-        self.without_number(group, y, end, scene);
         // Where rows are shown its ends stand beside it.
+        let x = scale.column(high) + 1;
         if !self.is_overview {
-            return;
+            return self.without_number(group, y, x, scene);
         }
-        // In a column, as none of them is to be taken for a part of its bar.
-        let (x, tone) = (self.columns.largest(), if rows.is_lead { tone } else { Tone::TEXT });
+        let x = x + GAP;
+        let tone = if rows.is_lead { tone } else { Tone::TEXT };
         let large = number_face(scene.width(), rows)
             .and_then(|face| large::size(&largest, face).map(|it| (face, it.0 as i32, it.1 as i32)));
-        match large {
+        let end = match large {
             Some((face, wide, high)) => {
-                scene.large((Align::Right.left(x, wide), y - (high - 1) / 2), &largest, face, tone);
+                scene.large((x, y - (high - 1) / 2), &largest, face, tone);
+                x + wide
             }
-            None => drop(scene.write((x, y), Align::Right, Words::bold(largest, tone))),
-        }
+            None => scene.write((x, y), Align::Left, Words::bold(largest, tone)).map_or(x, Block::right),
+        };
+        self.without_number(group, y, end, scene);
     }
 
     /// What found no difference and has no number, behind what has one; where there is no room its mark is on the line of
     /// no effect alone.
     fn without_number(&self, group: &Group<'_>, y: i32, end: i32, scene: &mut Scene) {
-        let limit = if self.is_overview { self.columns.plot.right() } else { self.columns.value - GAP };
-        let left = end + GAP;
+        let limit = if self.is_overview { self.columns.count } else { Some(self.columns.value) };
+        let (left, limit) = (end + GAP, limit.unwrap_or_else(|| scene.width()) - GAP);
         if let Some(null) = group.nulls.first().filter(|_| limit - left >= LEAST) {
             let words = Words::new(format!("○ {}", null.it.says), Tone::of(Hue::Contested));
             let is_whole = width(std::slice::from_ref(&words)) <= limit - left;
             if is_whole || self.is_overview {
-                scene.paragraph((left, y), limit - left, &words);
+                // Its last line beside the number, clear of the next reach.
+                let above = broken(&words.text, limit - left).len() as i32 - 1;
+                scene.paragraph((left, y - above), limit - left, &words);
             }
         }
     }

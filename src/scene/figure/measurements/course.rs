@@ -20,12 +20,17 @@ const APART: i32 = 4;
 const LARGE: i32 = 4;
 /// Rows that curves have before what they come to is large.
 const LEAST: i32 = 9;
+/// The part of its tone that a curve has behind another.
+const BEHIND: u8 = 60;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let below = i32::from(room.height >= 6);
     let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
     let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
+    // The mark of what is chosen stands clear of what is said above, where that costs no large words.
+    let air = i32::from(room.height > LEAST + below + LARGE);
+    let room = Block { y: room.y + air, height: room.height - air, ..room };
     let size = |face| Some((face, large::size(verdict, face)?));
     let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
         let (wide, rows) = (*wide as i32, *rows as i32);
@@ -48,6 +53,10 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
     let panels = Panel::each(hand, plot, up);
     for panel in &panels {
+        // What it is compared with is seen behind it, too.
+        for other in panels.iter().filter(|it| it.first > panel.first) {
+            panel.behind(other, scene);
+        }
         panel.draw(scene);
     }
     let is_told = large_values(hand, &panels, scene);
@@ -158,6 +167,13 @@ impl<'a> Panel<'a> {
         }
     }
 
+    /// The curve of another where it would be here, quiet.
+    fn behind(&self, other: &Self, scene: &mut Scene) {
+        let right = (self.at.x - other.at.x) * WIDE;
+        let line = other.line.iter().map(|it| Point { x: it.x + right, ..*it });
+        scene.line(line.collect(), other.tone.part(BEHIND));
+    }
+
     fn within(&self, row: i32) -> i32 {
         row.clamp(self.at.y, (self.at.bottom() - 1).max(self.at.y))
     }
@@ -226,14 +242,19 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
     let large = Names::of(&names, (room, LARGE + 1)).filter(|_| scene.has_large_names());
     let label = large.as_ref().map_or(1, |it| it.rows);
     let bottom = panels.first().map_or(0, |it| it.at.bottom());
-    for dot in [Some(Dot::Half), Some(Dot::Quarter), None] {
-        let wide = |it: &String| dot.map_or(Some(it.len()), |dot| large::width(it, dot)).map(|it| it as i32);
+    let faces =
+        [Some((Dot::Half.into(), LARGE)), Some((Dot::Quarter.into(), LARGE)), Some((Face::Dense, 3)), None];
+    for face in faces {
+        let wide = |it: &String| {
+            face.map_or(Some(it.len()), |(face, _): (Face, _)| large::width(it, face)).map(|it| it as i32)
+        };
         let Some(widths) = values.iter().map(wide).collect::<Option<Vec<i32>>>() else { continue };
-        let high = if dot.is_some() { LARGE } else { 1 };
+        let high = face.map_or(1, |it| it.1);
         let widest = widths.iter().copied().max().unwrap_or(0);
         let name =
             large.as_ref().map_or_else(|| crate::scene::plot::widest(names.iter().copied()), |it| it.width);
-        let top = panels.iter().map(|it| it.under(widest).max(it.under(name + 2) - high)).max().unwrap_or(0);
+        let top =
+            panels.iter().map(|it| it.under(widest + 2).max(it.under(name + 2) - high)).max().unwrap_or(0);
         let air = bottom - top - 2 * label - high - i32::from(large.is_some());
         if air < 0 {
             continue;
@@ -251,9 +272,9 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
                     (None, None) => {}
                 }
             }
-            match dot {
-                Some(dot) => {
-                    scene.large((x - wide / 2, y), value, dot, panel.tone);
+            match face {
+                Some((face, _)) => {
+                    scene.large((x - wide / 2, y), value, face, panel.tone);
                 }
                 None => {
                     scene.write((x, y), Align::Middle, Words::bold(&**value, panel.tone));
@@ -282,7 +303,12 @@ fn measured(hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
         Some([mark, plain(format!(" tested; {words}"))]).filter(|_| is_fitted).into_iter().flatten()
     };
     let with = |words: &str| [plain(full.clone()), across.clone()].into_iter().chain(tested(words)).collect();
-    let wordings: [Vec<Words>; 4] = [
+    let mut all: Vec<Words> = with("the curves are fitted");
+    if let [_, other] = hand.view.series.as_slice() {
+        all.extend([Words::new("   ━", Tone::TEXT.part(BEHIND)), plain(format!(" {}, behind", other.label))]);
+    }
+    let wordings: [Vec<Words>; 5] = [
+        all,
         with("the curves are fitted"),
         with("curves fitted"),
         vec![plain(full.clone())],

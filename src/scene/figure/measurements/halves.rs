@@ -19,9 +19,14 @@ const APART: i32 = 4;
 const LEAST: (i32, i32) = (72, 12);
 /// Rows of the names of stretches, and from one line of large names to the next.
 const NAMES: i32 = 2;
+/// Rows of a plot from which on there is air above it.
+const ROWS: i32 = 5;
 const LARGE: i32 = 5;
-/// Rows of a half from which on there is air in it.
+/// Rows of a half from which on there is air in it, and columns of both from which on they are not alike.
 const AIRY: i32 = 14;
+const ROOMY: i32 = 90;
+/// Columns of the end of a bar.
+const END: i32 = 1;
 
 /// The part that nobody compared and the one that somebody did, if the view is of both and there is room.
 pub(super) fn of<'a>(hand: &Hand<'a>, room: Block) -> Option<[Panel<'a>; 2]> {
@@ -44,8 +49,10 @@ pub(super) fn draw(
     room: Block,
     scene: &mut Scene,
 ) {
-    let left = Block { width: (room.width - APART) / 2, ..room };
-    let right = Block { x: left.right() + APART, ..left };
+    let (both, is_scale) = (room.width - APART, alike::verdict(found).is_none());
+    // A scale gets more of it where that leaves enough to the other.
+    let left = Block { width: if is_scale && both >= ROOMY { both * 9 / 20 } else { both / 2 }, ..room };
+    let right = Block { x: left.right() + APART, width: both - left.width, ..left };
     let middle = right.x - APART / 2;
     scene.rule((middle, room.y), (middle, room.bottom() - 1), Stroke::Light, Tone::DIM);
     let labels = [told, found].map(|it| it.series.first().map_or("", |it| it.label.as_str()));
@@ -56,7 +63,7 @@ pub(super) fn draw(
         let rows = title(hand, panel, names.as_ref().map(|it| (it, nth)), at, scene);
         // Each stands by what it found, where there is room behind its name.
         let study = panel.series.first().and_then(|it| library.study(&it.source)).filter(|_| !hand.is_slide);
-        let words = format!("  {}", study.map(short_name).unwrap_or_default());
+        let words = study.map(short_name).unwrap_or_default();
         let row = at.y + rows - if names.is_some() { 1 } else { rows };
         scene.write((at.right() - 1, row), Align::Right, Words::new(words, Tone::DIM));
         rows
@@ -65,19 +72,17 @@ pub(super) fn draw(
     let (left, right) = (below(left, rows), below(right, rows));
     match alike::verdict(found) {
         Some(it) => {
-            let foot = alike::foot(left, scene);
-            claims(hand, told, Bars::of(left, told, foot), scene);
-            alike::draw(hand, it, Bars::of(right, told, foot), scene);
+            alike::rise(hand, told, left, scene);
+            alike::draw(hand, it, right, scene);
         }
         None => {
-            claims(hand, told, Bars::of(left, told, 0), scene);
+            claims(hand, told, &Bars::of(left, told), scene);
             effects(hand, found, right, scene);
         }
     }
 }
 
-/// Bars one below the other in a half, those of both halves in the same rows.
-#[derive(Clone, Copy)]
+/// Bars one below the other in a half.
 struct Bars {
     at: Block,
     top: i32,
@@ -86,9 +91,8 @@ struct Bars {
 }
 
 impl Bars {
-    /// So many rows free below them.
-    fn of(at: Block, panel: &Panel<'_>, foot: i32) -> Self {
-        let (n, height) = (panel.values().count().max(1) as i32, at.height - foot);
+    fn of(at: Block, panel: &Panel<'_>) -> Self {
+        let (n, height) = (panel.values().count().max(1) as i32, at.height);
         let air = i32::from(height > 3 * n + 1);
         let pitch = (height - air + 1) / n;
         let thick = (pitch * 3 / 4).max(3);
@@ -114,29 +118,35 @@ fn title(
         head.write((at.x, at.y), Align::Left, tone, scene);
         return head.rows;
     }
-    let whom = panel.values().next().filter(|_| !lead.is_uncompared);
+    // What two that are alike were compared with stands below them.
+    let whom = panel.values().next().filter(|it| !lead.is_uncompared && it.2.alike.is_none());
     let whom = whom.map_or_else(String::new, |(.., it)| format!("{}: ", it.label));
     let unit = if lead.unit.is_empty() { String::new() } else { format!(", {}", lead.unit) };
     let what = Words::new(format!("{whom}{}{unit}", lead.quantity), Tone::DIM);
     let contested = Words::new(if lead.is_contested { " · contested" } else { "" }, tone);
-    let hollow = Words::new(if lead.is_uncompared { " · hollow: not compared" } else { "" }, Tone::DIM);
-    let says = |first: &Words, scene: &mut Scene, row| {
-        let full = [first.clone(), contested.clone(), hollow.clone()];
-        let wordings = [3, 2, 1].map(|n| full.iter().take(n).cloned().collect::<Vec<_>>());
+    // Behind what it is, as far as there is room.
+    let hollow = [" · hollow: not compared", " · not compared"].into_iter();
+    let mut hollow = hollow.filter(|it| widest([what.text.as_str()]) + widest([*it]) <= at.width);
+    let hollow = Words::new(hollow.next().filter(|_| lead.is_uncompared).unwrap_or_default(), Tone::DIM);
+    // As many of them as fit, the most telling first.
+    let says = |all: &[&Words], scene: &mut Scene, row| {
+        let wordings =
+            (1..=all.len()).rev().map(|n| all.iter().take(n).copied().cloned().collect::<Vec<_>>());
         let fits = |it: &Vec<Words>| crate::scene::label::width(it) <= at.width;
-        scene.say((at.x, row), Align::Left, &wordings.into_iter().filter(fits).collect::<Vec<_>>());
+        scene.say((at.x, row), Align::Left, &wordings.filter(fits).collect::<Vec<_>>()).is_some()
     };
     if let Some((names, nth)) = large {
         names.write(nth, (at.x, at.y), Align::Left, tone, scene);
-        says(&what, scene, at.y + names.rows);
+        says(&[&what, &contested, &hollow], scene, at.y + names.rows);
         return names.rows + 1;
     }
-    says(&Words::bold(lead.label.clone(), tone), scene, at.y);
+    says(&[&Words::bold(lead.label.clone(), tone), &contested], scene, at.y);
     if hand.is_slide {
         return 1;
     }
-    let wordings = [what, Words::new(whom.trim_end_matches(": "), Tone::DIM)].map(|it| vec![it]);
-    scene.say((at.x, at.y + 1), Align::Left, &wordings);
+    if !says(&[&what, &hollow], scene, at.y + 1) {
+        says(&[&Words::new(whom.trim_end_matches(": "), Tone::DIM)], scene, at.y + 1);
+    }
     2
 }
 
@@ -160,20 +170,23 @@ fn write(words: &Words, (x, row): (i32, i32), align: Align, room: i32, scene: &m
 }
 
 /// Bars that nobody compared, on the line of nought: the name in each, its value large on the other side.
-fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
+fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: &Bars, scene: &mut Scene) {
     let values: Vec<_> = panel.values().collect();
     let at = bars.at;
     // A long unit stands above them.
     let unit = if panel.unit() == "%" { " %" } else { "" };
-    let told = |it: &Measured| format!("{}{unit}", value_words(it));
+    let sign = |it: &Measured| if it.value.is_some_and(|it| it > 0.0) { "+" } else { "" };
+    let told = |it: &Measured| format!("{}{}{unit}", sign(it), value_words(it));
     let numbers: Vec<String> = values.iter().map(|it| told(it.2)).collect();
     let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    let face = face(&texts, (at.width / 2 - 3, bars.thick));
-    let wide = face.map_or_else(|| widest(texts.iter().copied()), |it| widest_large(texts.iter().copied(), it));
+    let face = face(&texts, (at.width / 2 - 2, bars.thick));
+    let wide =
+        face.map_or_else(|| widest(texts.iter().copied()), |it| widest_large(texts.iter().copied(), it));
     // Values of both signs stand on the other side of the line of nought, of one behind their bars.
     let most = values.iter().filter_map(|it| it.2.value).fold(0.0, |most: f64, it| most.max(it.abs()));
     let is_both = values.iter().any(|it| it.2.value.is_some_and(|it| it < 0.0));
     let arm = if is_both { (at.width - 2) / 2 } else { at.width - wide - 5 };
+    let off = if at.width < 40 { 2 } else { 3 };
     let (zero, last) = (at.x + 1 + if is_both { arm } else { 0 }, bars.row(values.len().saturating_sub(1)));
     scene.rule((zero, bars.top), (zero, last.bottom() - 1), Stroke::Light, Tone::TEXT);
     for (((nth, series, reading), number), row) in
@@ -185,22 +198,25 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
         let is_below = value < 0.0;
         let bar = Block { x: if is_below { zero - wide } else { zero }, width: wide + 1, ..row };
         let tone = hand.tone(series, reading);
-        // Of what is contested no more than its outline.
+        // Of what is contested no more than its outline, with an end that tells its way.
         scene.frame(bar, tone, false);
-        let (middle, center) = (row.y + (row.height - 1) / 2, bar.x + wide / 2);
+        let end = if is_below { bar.x } else { bar.right() - END };
+        scene.block_of(Block { x: end, width: END, ..bar }, tone);
+        let (wide, hollow) = (wide - END, if is_below { bar.x + END } else { bar.x });
+        let (middle, center) = (row.y + (row.height - 1) / 2, hollow + wide / 2);
         let full = hand.words(*nth, &reading.label);
         let brief = hand.words(*nth, reading.label.split(',').next().unwrap_or_default());
         if scene.has_large_names() {
             write(&brief, (center, middle), Align::Middle, wide - 4, scene);
         } else {
-            let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 4 <= wide;
+            let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 2 <= wide;
             let wordings = [vec![full], vec![brief]].into_iter().filter(fits);
             scene.say((center, middle), Align::Middle, &wordings.collect::<Vec<_>>());
         }
         let tone = if reading.is_quiet { Tone::TEXT } else { tone };
         let (x, align) = match (is_below, is_both) {
-            (true, _) => (zero + 3, Align::Left),
-            (false, true) => (zero - 3, Align::Right),
+            (true, _) => (zero + off, Align::Left),
+            (false, true) => (zero - off, Align::Right),
             (false, false) => (bar.right() + 2, Align::Left),
         };
         match face.and_then(|face| Some((face, large::size(number, face)?))) {
@@ -211,9 +227,6 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: Bars, scene: &mut Scene) {
             None => drop(scene.write((x, middle), align, Words::bold(number, tone))),
         }
     }
-    // What else there is to say of the last, where there is room below them.
-    let words = values.last().map_or("", |it| it.2.words.as_str());
-    alike::notes(words, (at.x + 1, last.bottom() + 1), at, scene);
 }
 
 /// What somebody compared, on its scale from nought on; the first of its values large above it.
@@ -230,12 +243,14 @@ fn effects(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
         None => drop(scene.write((at.x, y), Align::Left, Words::bold(&number, tone))),
     }
     y += high + air;
-    let (axis, ticks) = panel.axis(at.x, at.right() - 2, 0);
+    let (axis, ticks) = panel.axis(at.x, at.right() + 1, 0);
     let names = y + sides(hand);
     if y < names {
         panel.sides(y, &axis, scene);
     }
-    let plot = Block { y: names + NAMES, height: at.bottom() - 1 - names - NAMES, ..at };
+    let (top, bottom) = (names + NAMES, at.bottom() - 1);
+    let top = top + i32::from(bottom - top > ROWS && !scene.has_large_names());
+    let plot = Block { y: top, height: bottom - top, ..at };
     let behind = Block { y: names, height: plot.bottom() - names, ..at };
     panel.backdrop(behind, &axis, Some((names, NAMES)), scene);
     upright(0.0, behind, &axis, Tone::DIM, scene);

@@ -175,7 +175,18 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
             // Right of the axis if there is room, else of the longest of them.
             let is_clear = row.axis.end / WIDE + 1 + row.space.value <= scene.width();
             let column = if is_clear { farthest.max(row.axis.end) } else { farthest };
-            let off = if row.bars.thick == 1 || row.space.large.is_some() { WIDE } else { 0 };
+            // Large numbers stand clear of the ends of whiskers.
+            let off = match row.space.large {
+                Some(_) if row.space.names.is_some() => 2 * WIDE,
+                Some(_) => WIDE,
+                None => {
+                    if row.bars.thick == 1 {
+                        WIDE
+                    } else {
+                        0
+                    }
+                }
+            };
             if is_table { column + off } else { end }
         })
         .collect();

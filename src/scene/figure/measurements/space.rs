@@ -21,8 +21,6 @@ const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
 const LARGE: i32 = 72;
 const WIDEST: i32 = 140;
-/// Columns of a large difference, with the air before it.
-const FAR: i32 = 20;
 
 /// How rows share the height, and the columns beside the bars.
 pub(super) struct Space {
@@ -171,7 +169,6 @@ impl Space {
         if it.is_stacked && (it.bars.thick, it.bars.gap) == (3, 0) {
             it.bars.inset = [HIGH, 0];
         }
-        it.give_way(panels, full, hand.is_slide || has_large_names);
         if let Some(face) = it.large {
             let widest = |words: &[String], face| {
                 words.iter().filter_map(|it| large::width(it, face)).max().unwrap_or(0) as i32
@@ -203,13 +200,6 @@ impl Space {
         };
         it.value += it.aside;
         it
-    }
-
-    /// Where how far the last is from the first is the point, that is large rather than all values.
-    fn give_way(&mut self, panels: &[Panel<'_>], full: i32, is_all_large: bool) {
-        if panels.iter().all(Panel::is_series) && !is_all_large && self.large.is_some() {
-            (self.large, self.is_one_large, self.value) = (None, false, full + 2 + FAR);
-        }
     }
 
     /// Makes names large, if all have room for it.

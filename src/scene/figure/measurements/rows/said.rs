@@ -106,7 +106,10 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
         let [first, .., last] = group else { continue };
         let ends = first.reading.value.zip(last.reading.value);
         let Some((base, value)) = ends.filter(|_| has_air(last)) else { continue };
-        let (base_column, to) = (last.axis.column(base), last.axis.column(value));
+        // From the last cell of one bar to that of the other.
+        let is_bar = is_series(group);
+        let column = |it| if is_bar { last.axis.edge(it) / WIDE - 1 } else { last.axis.column(it) };
+        let (base_column, to) = (column(base), column(value));
         let (from, to, row) = (base_column.min(to), base_column.max(to), last.top - 1);
         if is_told_between(group) {
             let said = remark(last.reading);
@@ -132,24 +135,18 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
             }
         }
         let Some(loud) = alone(group) else { continue };
-        let (is_pair, is_series) = (is_pair(group), is_series(group));
-        if is_pair || is_series {
+        let is_pair = is_pair(group);
+        if is_pair || is_bar {
             let far = number(((base - value).abs() * 1e6).round() / 1e6);
             if is_pair && of_pair([first, last], &far, loud.tone(), scene).is_none() {
                 let words = Words::bold(format!("{far} apart"), loud.tone());
                 scene.write((to + 2, row), Align::Left, words);
             }
-            if is_series {
+            if is_bar {
                 // Where the first one ends, down to it.
                 let top = first.top + first.bars.thick;
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{way} than {}", name_in_group(first.reading));
-                if let Some(x) = of_series(group, row, [&far, &words], scene) {
-                    scene.rule((base_column, top), (base_column, row), Stroke::Light, last.tone());
-                    let (from, to, caps) = ((from, row), (x - 2, row), [true, false]);
-                    scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps, tone: last.tone() });
-                    continue;
-                }
                 scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
                 let is_told = below_bracket(last, base_column, [&far, &words], scene).is_some();
                 let words = if is_told { String::new() } else { format!("{far} {words}") };
@@ -199,33 +196,25 @@ fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scen
     Some(())
 }
 
-/// How far the last of some bars is from the first, large beside their values and around a row; returns its column.
-fn of_series(group: &[Row<'_>], row: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<i32> {
-    let last = group.last().filter(|it| it.space.large.is_none())?;
-    let wide = large::width(far, Face::Heavy)? as i32;
-    let x = scene.width() - wide.max(widest([words]));
-    let end =
-        |it: &Row<'_>| it.reading.value.map(|value| it.axis.column(value + it.reading.spread.unwrap_or(0.0)));
-    let values: Vec<String> = group.iter().map(|it| value_words(it.reading)).collect();
-    let values = group.iter().filter_map(end).max()? + 2 + widest(values.iter().map(String::as_str));
-    if values + 3 > x || row + 3 > scene.height() || row < 2 {
-        return None;
-    }
-    scene.large((x, row - 2), far, Face::Heavy, last.tone());
-    scene.write((x, row + 2), Align::Left, Words::bold(words, last.tone()));
-    Some(x)
-}
-
-/// The same where values are as large, between the end of the last bar and where the first one ends.
+/// How far the last of some bars is from the first, below its bracket and beside its bar: large where there is room up
+/// to where the first one ends, else in bold words before the values.
 fn below_bracket(last: &Row<'_>, base: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
     let end = last.reading.value? + last.reading.spread.unwrap_or(0.0);
     let (x, wide) = (last.axis.column(end) + 3, large::width(far, Dot::Half)? as i32);
-    if last.space.names.is_none() || last.bars.thick < 6 || x + wide.max(widest([words])) > base {
-        return None;
+    if last.space.names.is_some() && last.bars.thick >= 6 && x + wide.max(widest([words])) <= base {
+        let top = last.top + last.bars.begin(6);
+        scene.large((x, top), far, Dot::Half, last.tone());
+        scene.write((x, top + 5), Align::Left, Words::bold(words, last.tone()));
+        return Some(());
     }
-    let top = last.top + last.bars.begin(6);
-    scene.large((x, top), far, Dot::Half, last.tone());
-    scene.write((x, top + 5), Align::Left, Words::bold(words, last.tone()));
+    // Clear of the values, else in two lines of which neither is longer than it must be.
+    let (room, said) = (last.axis.end / WIDE - 3 - x, format!("{far} {words}"));
+    let lines = (1..=room).map(|it| broken(&said, it)).rev();
+    let lines = lines.take_while(|it| it.len() as i32 <= last.bars.thick.min(2)).last()?;
+    let lines = if widest([said.as_str()]) <= room { vec![said] } else { lines };
+    for (line, y) in lines.iter().zip(last.top + (last.bars.thick - lines.len() as i32) / 2..) {
+        scene.write((x, y), Align::Left, Words::bold(line, last.tone()));
+    }
     Some(())
 }
 

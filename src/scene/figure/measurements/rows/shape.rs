@@ -3,10 +3,8 @@
 use super::super::panel::unlined;
 use super::super::{Hand, breadth};
 use super::Row;
-use crate::scene::{Block, HIGH, Hue, Mark, Point, Rule, Scene, Stroke, Tone, WIDE};
+use crate::scene::{Block, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE};
 
-/// Part of its tone in which a ratio is that is not the one meant.
-const QUIET: u8 = 50;
 /// Part of its tone in which all is that lies between two ends.
 pub(in super::super) const PALE: u8 = 38;
 
@@ -39,14 +37,13 @@ impl Row<'_> {
             return high;
         }
         if let Some(interval) = reading.interval.filter(|_| series.is_to_line) {
-            // All of them are of one kind, the one that is meant in full colour.
-            let tone = if reading.is_quiet { Tone::of(Hue::Contested).part(QUIET) } else { tone };
-            scene.bar(self.bounds(zero, axis.edge(value)), tone);
+            let end = axis.edge(value);
+            scene.bar(self.bounds(zero, end), tone);
             let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
             self.whisker(interval, (stroke, Tone::STRONG), scene);
             // Where the whisker is as high as the bar, without colours nothing else tells where that ends.
             if self.bars.thick < 3 {
-                scene.mark((axis.column(value), self.middle()), '■', Tone::STRONG);
+                scene.mark((end / WIDE - 1, self.middle()), '■', Tone::STRONG);
             }
             return axis.at(interval[1]);
         }
