@@ -3,6 +3,7 @@
 
 mod whole;
 
+use super::verdict::Verdict;
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::width;
@@ -26,19 +27,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let head = if below > 0 { measured(hand, room, scene) } else { 0 };
     let room = Block { y: room.y + head, height: room.height - head, ..room };
     let verdict = hand.view.series.first().map_or("", |it| it.verdict.as_str());
-    let size = |face| Some((face, large::size(verdict, face)?));
-    let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
-        let (wide, rows) = (*wide as i32, *rows as i32);
-        wide <= room.width - whole::TAKES && room.height >= LEAST + below + rows
-    };
-    let large = [Face::Dense, Face::Thin].into_iter().filter_map(size).find(fits);
-    let large = large.map(|(face, (wide, rows))| (face, wide as i32, rows as i32));
-    let foot = match large {
-        _ if verdict.is_empty() || room.height < LEAST => 0,
-        // With air above it.
-        Some((_, _, rows)) => rows + i32::from(room.height > LEAST + below + rows),
-        None => 1,
-    };
+    let size = (room.width - whole::TAKES, room.height - below);
+    let verdict = Verdict::of(verdict, &[Face::Dense, Face::Thin], size, LEAST);
+    let foot = verdict.rows;
     let room = whole::beside(hand, room, below + foot, scene);
     let plot = Block { height: room.height - below - foot, ..room };
     let up = upwards(hand, plot);
@@ -57,16 +48,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
             panel.foot(plot.bottom(), scene);
         }
     }
-    let middle = LEFT + (room.width - LEFT) / 2;
-    match large {
-        _ if foot == 0 => {}
-        Some((face, wide, rows)) => {
-            scene.large((middle - wide / 2, room.bottom() - rows), verdict, face, Tone::STRONG);
-        }
-        None => {
-            scene.write((middle, room.bottom() - 1), Align::Middle, Words::bold(verdict, Tone::STRONG));
-        }
-    }
+    verdict.write(LEFT + (room.width - LEFT) / 2, room.bottom() - foot, scene);
 }
 
 /// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.
