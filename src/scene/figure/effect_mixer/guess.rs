@@ -6,7 +6,7 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large;
 use crate::scene::plot::BESIDE;
-use crate::scene::{Align, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{Setting, number, points, verdicts};
 
 impl Picture<'_> {
@@ -58,14 +58,14 @@ impl Picture<'_> {
     /// known.
     fn split(&self, left: i32, right: i32, scene: &mut Scene) {
         let [_, with_context, _] = self.ends(0);
-        let (row, bottom) = (self.top + (self.bar - 1) / 2, self.top + self.bar);
+        let row = self.top + (self.bar - 1) / 2;
         let rest = (with_context - self.now.guess).max(0.0);
         let parts = [
             (self.axis.start, left, Family::NonSpecific, 2, rest),
             (left, right, Family::Contextual, 1, self.now.guess),
         ];
         for (from, to, family, nth, size) in parts {
-            Self::hatch([from, to], [self.top, bottom], Tone::family(family), scene);
+            self.hatch((from, to), Tone::family(family), scene);
             let (middle, room) = (i32::midpoint(from, to - 1).div_euclid(WIDE), (to - from) / WIDE - 1);
             let name = self.mixer.parts.get(nth).map_or("", String::as_str);
             let size = format!("{}?", number(size));
@@ -93,13 +93,10 @@ impl Picture<'_> {
     }
 
     /// What is but guessed, in stripes.
-    fn hatch([from, to]: [i32; 2], [top, bottom]: [i32; 2], tone: Tone, scene: &mut Scene) {
-        let mut fill = |from: i32, to: i32, part: u8| {
-            scene.bar(Bounds::new(from, top * HIGH, to, bottom * HIGH), tone.part(part));
-        };
-        fill(from, to, 25);
+    fn hatch(&self, (from, to): (i32, i32), tone: Tone, scene: &mut Scene) {
+        self.fill(self.top, (from, to), tone.part(25), scene);
         for left in (from..to).step_by(2 * WIDE as usize) {
-            fill(left, (left + WIDE).min(to), 34);
+            self.fill(self.top, (left, (left + WIDE).min(to)), tone.part(30), scene);
         }
     }
 
