@@ -4,7 +4,7 @@ use super::lesson::{Said, SmallPrint};
 use super::place::Place;
 use super::stage::{Face, Stage};
 use super::{App, Subject};
-use crate::content::figure::{Data, Figure};
+use crate::content::figure::Figure;
 use crate::content::id::FigureId;
 use crate::layout::{self, Setting};
 use crate::page::slide::Words;
@@ -160,21 +160,9 @@ impl App {
     /// and what it is, behind that where rows are few. A lesson has a heading of its own.
     fn title_rows(&self, figure: &Figure, point: &str, area: Rect) -> u16 {
         const FEW: u16 = 24;
+        const ENOUGH: u16 = 30;
         let large = Rect { height: HEADLINE + 1, ..area };
-        let enough = match figure.data {
-            Data::Measurements(_)
-            | Data::PathwayPlayer(_)
-            | Data::EffectMixer(_)
-            | Data::NaturalCourse(_)
-            | Data::AllianceTwoByTwo(_)
-            | Data::InflammationAfterExercise(_)
-            | Data::RegressionToTheMean(_)
-            | Data::StrokeLab(_)
-            | Data::TrialLens(_) => 30,
-            // What their pictures tell takes more rows.
-            _ => 44,
-        };
-        if area.height >= enough && !self.settings.ascii && Self::headline(point, large).is_some() {
+        if area.height >= ENOUGH && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {
             1

@@ -44,7 +44,7 @@ fn a_message_is_told_at_the_brain_when_it_arrives() {
 
 #[test]
 fn its_point_holds_for_what_is_set() {
-    race().shows("A slow message reaches the brain a second after a fast one.");
+    race().shows("The slow message arrives a second later.");
     race().keys("Down Down Left").shows("reaches the brain 2 seconds after");
     race().keys("Down Down Right").shows("reaches the brain 0.4 seconds after");
 }
