@@ -26,6 +26,9 @@ const ROOMY: i32 = 20;
 /// What a bar is without what a switch adds.
 const ALL_ELSE: &str = "all else";
 
+/// What the thin line on the end of a bar is.
+const WHISKER: &str = "├─┤ interval";
+
 /// What is told below the axis, on a slide with the small print as how many people there were is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Foot {
@@ -49,11 +52,20 @@ struct Plan {
     large: Option<Dot>,
     sums: i32,
     is_apart: bool,
+    /// Rows between the second group and the third, where there are some left for their large numbers.
+    between: i32,
     has_large_names: bool,
     /// The group whose bar says what lies below all that is switched on.
     keyed: (bool, bool),
     foot: Foot,
     is_slide: bool,
+}
+
+impl Plan {
+    /// The first row of a group, and behind the last one that of the axis.
+    fn row(&self, nth: i32) -> i32 {
+        self.top + nth * self.pitch + if nth >= 2 { self.between } else { 0 }
+    }
 }
 
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
@@ -74,10 +86,10 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let chosen = (treatment, manner);
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
     order::by_key(&mut rows, |(_, switches)| *switches == chosen);
-    let (foot, ticks) = (plan.top + 4 * plan.pitch, ticks(crossing.scale, plan.step));
+    let (foot, ticks) = (plan.row(4), ticks(crossing.scale, plan.step));
     scene.grid(&plan.axis, &ticks, [foot - 1, foot]);
     for (nth, switches) in rows {
-        let row = plan.top + nth * plan.pitch;
+        let row = plan.row(nth);
         let is_chosen = switches == chosen;
         if is_chosen {
             scene.rest();
@@ -141,6 +153,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
     let is_apart = is_apart && large.is_some();
+    let below = if foot == Foot::Measured { 2 } else { 1 };
+    let between = i32::from(is_apart && top + 4 * pitch + below < height);
     let bar = match pitch {
         1..=2 => 1,
         3..=5 => 3,
@@ -181,7 +195,7 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         Some(axis.column(group.ci_high.unwrap_or(group.value)) + digits.map_or(7, |it| it as i32 + 4))
     });
     let sums = (ends.max().unwrap_or(0) + 2).min(width - sums);
-    Plan { axis, step, top, pitch, bar, large, sums, is_apart, has_large_names, keyed, foot, is_slide }
+    Plan { axis, step, top, pitch, bar, large, sums, is_apart, between, has_large_names, keyed, foot, is_slide }
 }
 
 /// What is measured, in lines right of the first bar, which is the shortest one; or else at the end of the axis.
@@ -191,7 +205,7 @@ fn corner(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
     let Some(it) = group(crossing, false, false) else { return };
     let left = plan.axis.column(it.ci_high.unwrap_or(it.value)) + VALUE;
     let lines = broken(&crossing.outcome, (scene.width() - left).min(26));
-    let foot = plan.top + 4 * plan.pitch + 1 - lines.len() as i32;
+    let foot = plan.row(4) + 1 - lines.len() as i32;
     for (line, row) in lines.into_iter().zip(if plan.is_apart { foot } else { plan.top }..) {
         scene.write((scene.width() - 1, row), Align::Right, Words::new(line, Tone::TEXT));
     }
@@ -351,7 +365,8 @@ fn value(
             scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
             end = to.0 + 1;
         }
-        String::new()
+        // Told once, at the first one.
+        if plan.bar >= 2 && switches == (false, false) { format!("  {WHISKER}") } else { String::new() }
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };
@@ -381,7 +396,7 @@ fn value(
 /// A row is a group: the switch that leads there, where both differ that of the treatment first.
 fn areas(treatment: bool, plan: &Plan, scene: &mut Scene) {
     for (nth, (t, m)) in (0..).zip(GROUPS) {
-        let row = plan.top + nth * plan.pitch;
+        let row = plan.row(nth);
         let to_manner = Meaning::Step { knob: MANNER, step: usize::from(m) };
         let to_treatment = Meaning::Step { knob: TREATMENT, step: usize::from(t) };
         let means = if t == treatment { to_manner } else { to_treatment };
