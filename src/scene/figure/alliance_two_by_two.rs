@@ -195,7 +195,21 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         Some(axis.column(group.ci_high.unwrap_or(group.value)) + digits.map_or(7, |it| it as i32 + 4))
     });
     let sums = (ends.max().unwrap_or(0) + 2).min(width - sums);
-    Plan { axis, step, top, pitch, bar, large, sums, is_apart, between, has_large_names, keyed, foot, is_slide }
+    Plan {
+        axis,
+        step,
+        top,
+        pitch,
+        bar,
+        large,
+        sums,
+        is_apart,
+        between,
+        has_large_names,
+        keyed,
+        foot,
+        is_slide,
+    }
 }
 
 /// What is measured, in lines right of the first bar, which is the shortest one; or else at the end of the axis.

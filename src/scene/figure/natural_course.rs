@@ -281,8 +281,7 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     // Its own is large on the side to which no other ends.
     let value = number(end(set.curve));
     let wide = large::width(&value, Face::Dense).map_or(0, |it| it as i32 + 1);
-    let beside =
-        [Words::bold(set.curve.label.clone(), accent), Words::new(from(set.curve), Tone::TEXT)];
+    let beside = [Words::bold(set.curve.label.clone(), accent), Words::new(from(set.curve), Tone::TEXT)];
     let top = if above < own { own } else { own - 2 };
     let all = wide + widest(beside.iter().map(|it| it.text.as_str()));
     let has_room = (top..top + 3).all(|row| row < field.block.bottom() && scene.is_free((x, row), all));

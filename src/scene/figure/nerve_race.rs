@@ -242,7 +242,8 @@ fn line_of_time(
         };
         // In its bar where that is long enough, else all of it after the bar.
         let within = at(it.at.cord) - name;
-        let told = if within > [&cord, &word, &speed].map(|it| widest([it.as_str()])).iter().sum::<i32>() + 6 {
+        let told = if within > [&cord, &word, &speed].map(|it| widest([it.as_str()])).iter().sum::<i32>() + 6
+        {
             Some(format!("{word}{speed}"))
         } else {
             let is_in = !is_tall && within > widest([cord.as_str()]) + 3;
