@@ -84,7 +84,7 @@ fn a_click_on_the_arm_puts_the_touch_there() {
     session
         .keys(&format!("click:30,{row}"))
         .shows("forearm")
-        .keys(&format!("click:48,{row}"))
+        .keys(&format!("click:42,{row}"))
         .shows("upper arm");
 }
 

@@ -26,9 +26,6 @@ const ROOMY: i32 = 20;
 /// What a bar is without what a switch adds.
 const ALL_ELSE: &str = "all else";
 
-/// What the thin line on the end of a bar is.
-const WHISKER: &str = "├─┤ interval";
-
 /// What is told below the axis, on a slide with the small print as how many people there were is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Foot {
@@ -380,7 +377,7 @@ fn value(
             end = to.0 + 1;
         }
         // Told once, at the first one.
-        if plan.bar >= 2 && switches == (false, false) { format!("  {WHISKER}") } else { String::new() }
+        if plan.bar >= 2 && switches == (false, false) { "  ├─┤ interval".to_owned() } else { String::new() }
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };

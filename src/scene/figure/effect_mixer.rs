@@ -134,22 +134,7 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         // Words stand between the arms, and what each gained is told.
         scene.grid(&it.axis, &ticks, [row - 1, row]);
     }
-    if let Some(rows) = sum {
-        it.sum(rows, &mut scene);
-    } else {
-        for arm in 0..3 {
-            it.arm(arm, &mut scene);
-        }
-        it.joins(&mut scene);
-    }
-    it.unknown(&mut scene);
-    // On a slide nobody has guessed.
-    if !view.is_slide {
-        it.guess(&mut scene);
-        if sum.is_none() {
-            it.known(&mut scene);
-        }
-    }
+    it.arms(sum, view.is_slide, &mut scene);
     if n_axis > 0 {
         scene.numbers_below(&it.axis, &ticks, row, "points");
     }
@@ -181,6 +166,22 @@ fn question(mixer: &EffectMixer, now: &Setting, is_slide: bool, scene: &mut Scen
 }
 
 impl Picture<'_> {
+    fn arms(&self, sum: Option<sum::Rows>, is_slide: bool, scene: &mut Scene) {
+        if let Some(rows) = sum {
+            self.sum(rows, scene);
+        } else {
+            for arm in 0..3 {
+                self.arm(arm, scene);
+            }
+            self.joins(scene);
+        }
+        self.unknown(scene);
+        // On a slide nobody has guessed.
+        if !is_slide {
+            self.guess(scene);
+        }
+    }
+
     fn row(&self, arm: usize) -> i32 {
         self.top + arm as i32 * self.pitch - if arm == 2 { self.closer } else { 0 }
     }

@@ -70,25 +70,15 @@ impl Picture<'_> {
             let name = self.mixer.parts.get(nth).map_or("", String::as_str);
             let size = format!("{}?", number(size));
             let full = format!("{name}: {size}");
-            let beside = self.names.as_ref().map(|_| (full.as_str(), BESIDE, row - 1));
-            let large = beside.or_else(|| Some((size.as_str(), self.face?, self.large_row(0))));
-            let large = large.and_then(|it| Some((it, large::width(it.0, it.1)? as i32)));
-            if let Some(((words, face, row), wide)) = large.filter(|it| it.1 <= room) {
-                scene.large((from / WIDE + (room + 1 - wide) / 2, row), words, face, Tone::STRONG);
+            let wide = large::width(&full, BESIDE).map_or(i32::MAX, |it| it as i32);
+            if self.names.is_some() && wide <= room {
+                let left = from / WIDE + (room + 1 - wide) / 2;
+                scene.large((left, row - 1), &full, BESIDE, Tone::STRONG);
             } else {
                 let words = [full, size].map(|it| vec![Words::bold(it, Tone::STRONG)]);
                 let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
                 scene.say((middle, row), Align::Middle, &words);
             }
-        }
-        // Large numbers are named above it, beside the guess.
-        let room = (left - self.axis.start) / WIDE - 2;
-        let name =
-            self.mixer.parts.get(2).filter(|it| label::width(&[Words::new(it.as_str(), Tone::DIM)]) <= room);
-        if let Some(name) = name.filter(|_| self.names.is_none() && self.face.is_some()) {
-            let middle = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
-            let words = vec![Words::bold(name.clone(), Tone::family(Family::NonSpecific))];
-            scene.say((middle, self.top - 1), Align::Middle, &[words]);
         }
     }
 
@@ -97,26 +87,6 @@ impl Picture<'_> {
         self.fill(self.top, (from, to), tone.part(25), scene);
         for left in (from..to).step_by(2 * WIDE as usize) {
             self.fill(self.top, (left, (left + WIDE).min(to)), tone.part(30), scene);
-        }
-    }
-
-    /// What two arms do tell: the end of the first, named above the bar and as large as what is guessed.
-    pub(super) fn known(&self, scene: &mut Scene) {
-        let [_, from, to] = self.ends(0).map(|it| self.axis.at(it));
-        let (tone, x) = (Tone::family(Family::Specific), from.div_euclid(WIDE) + 1);
-        // Large names of arms leave room for it between these.
-        if self.now.is_revealed || !self.now.mix.adds() || self.names.is_some() || self.top < 1 {
-            return;
-        }
-        let size = number(self.now.mix.specific);
-        let room = (to - from) / WIDE - 1;
-        if let Some((face, wide)) = self.face.and_then(|it| Some((it, large::width(&size, it)? as i32)))
-            && wide <= room
-        {
-            let left = from.div_euclid(WIDE) + (room + 1 - wide) / 2;
-            scene.large((left, self.large_row(0)), &size, face, Tone::of(Hue::Ground));
-            let name = self.mixer.parts.first().map_or("", String::as_str);
-            scene.write((x, self.top - 1), Align::Left, Words::bold(name, tone));
         }
     }
 

@@ -52,7 +52,7 @@ pub(super) fn names_and_signs(name: i32, is_large: bool) -> i32 {
 /// Columns behind the bars: for a number of one or two digits, and the name of what is left behind that.
 pub(super) fn beside(name: &str, is_large: bool) -> i32 {
     const NUMBER: i32 = 8;
-    NUMBER + if is_large { widest_large([name].into_iter(), BESIDE) + 2 } else { widest([name]) }
+    NUMBER + if is_large { widest_large([name], BESIDE) + 2 } else { widest([name]) }
 }
 
 impl Picture<'_> {
@@ -99,7 +99,7 @@ impl Picture<'_> {
         }
         scene.large((x, large_row(left)), &specific_size, face, specific);
         let after = x + wide + 2;
-        let fits = self.names.is_some() && after + widest_large([part].into_iter(), BESIDE) <= scene.width();
+        let fits = self.names.is_some() && after + widest_large([part], BESIDE) <= scene.width();
         let is_large = fits && scene.large((after, large_row(left)), part, BESIDE, specific);
         if !is_large {
             scene.write((after, middle(left)), Align::Left, Words::bold(part, specific));
