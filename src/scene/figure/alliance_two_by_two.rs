@@ -1,12 +1,13 @@
 //! The alliance two by two: four groups as bars on one axis, each in pieces of what a switch adds.
 
 mod added;
+mod corner;
 
 use super::View;
 use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::order;
-use crate::scene::label::{broken, width};
+use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
 use crate::scene::{
@@ -16,6 +17,7 @@ use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, pieces, setting,
 };
 use added::{added, apart, sums};
+use corner::corner;
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
@@ -56,13 +58,6 @@ struct Plan {
     keyed: (bool, bool),
     foot: Foot,
     is_slide: bool,
-}
-
-impl Plan {
-    /// The first row of a group, and behind the last one that of the axis.
-    fn row(&self, nth: i32) -> i32 {
-        self.top + nth * self.pitch + if nth >= 2 { self.between } else { 0 }
-    }
 }
 
 pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
@@ -206,19 +201,6 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         keyed,
         foot,
         is_slide,
-    }
-}
-
-/// What is measured, in lines right of the first bar, which is the shortest one; or else at the end of the axis.
-fn corner(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
-    /// Columns after the end of a bar that its value may take.
-    const VALUE: i32 = 15;
-    let Some(it) = group(crossing, false, false) else { return };
-    let left = plan.axis.column(it.ci_high.unwrap_or(it.value)) + VALUE;
-    let lines = broken(&crossing.outcome, (scene.width() - left).min(26));
-    let foot = plan.row(4) + 1 - lines.len() as i32;
-    for (line, row) in lines.into_iter().zip(if plan.is_apart { foot } else { plan.top }..) {
-        scene.write((scene.width() - 1, row), Align::Right, Words::new(line, Tone::TEXT));
     }
 }
 
@@ -377,7 +359,11 @@ fn value(
             end = to.0 + 1;
         }
         // Told once, at the first one.
-        if plan.bar >= 2 && switches == (false, false) { "  ├─┤ interval".to_owned() } else { String::new() }
+        if plan.bar >= 2 && switches == (false, false) {
+            "  ├─┤ interval".to_owned()
+        } else {
+            String::new()
+        }
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };

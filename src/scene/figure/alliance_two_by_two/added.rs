@@ -5,6 +5,13 @@ use crate::content::figure::{Crossing, Switch};
 use crate::scene::{Align, Scene, Stroke, Tone, Words};
 use crate::sim::alliance_two_by_two::{digits, group, manner_adds, treatment_adds};
 
+impl Plan {
+    /// The first row of a group, and behind the last one that of the axis.
+    pub(super) fn row(&self, nth: i32) -> i32 {
+        self.top + nth * self.pitch + if nth >= 2 { self.between } else { 0 }
+    }
+}
+
 /// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.
 pub(super) fn added(crossing: &Crossing, (treatment, manner): (bool, bool)) -> Option<(String, Tone)> {
     let (it, none) = (group(crossing, treatment, manner)?, group(crossing, false, false)?);
