@@ -173,7 +173,7 @@ impl Kind for RegressionToTheMean {
     }
 
     fn pace(&self, _at: &[usize]) -> Pace {
-        Pace::Once(2.0)
+        Pace::Once(1.0)
     }
 
     fn point(&self, _library: &Library, at: &[usize]) -> Option<String> {

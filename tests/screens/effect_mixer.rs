@@ -14,7 +14,8 @@ fn the_parts_are_guessed_before_they_are_shown() {
         .shows_large("Two arms cannot show what context brought.")
         .shows("your guess: 15 points")
         // What two arms do tell.
-        .shows("treatment − sham = 5,")
+        .shows("natural and contextual cancel")
+        .shows("specific: 5")
         .shows("this trial has no such arm")
         .hides("natural 20")
         .hides("0.83")

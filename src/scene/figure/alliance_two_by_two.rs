@@ -1,12 +1,13 @@
 //! The alliance two by two: four groups as bars on one axis, each in pieces of what a switch adds.
 
 mod added;
+mod corner;
 
 use super::View;
 use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::order;
-use crate::scene::label::{broken, width};
+use crate::scene::label::width;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
 use crate::scene::{
@@ -16,6 +17,7 @@ use crate::sim::alliance_two_by_two::{
     GROUPS, MANNER, Piece, TREATMENT, brief, digits, group, pieces, setting,
 };
 use added::{added, apart, sums};
+use corner::corner;
 
 /// Rows of a group from which on its bar is thick and its name large.
 const THICK: i32 = 7;
@@ -49,6 +51,8 @@ struct Plan {
     large: Option<Dot>,
     sums: i32,
     is_apart: bool,
+    /// Rows between the second group and the third, where there are some left for their large numbers.
+    between: i32,
     has_large_names: bool,
     /// The group whose bar says what lies below all that is switched on.
     keyed: (bool, bool),
@@ -74,10 +78,10 @@ pub(super) fn picture(figure: &AllianceTwoByTwo, view: &View<'_>) -> Scene {
     let chosen = (treatment, manner);
     let mut rows: Vec<(i32, (bool, bool))> = (0..).zip(GROUPS).collect();
     order::by_key(&mut rows, |(_, switches)| *switches == chosen);
-    let (foot, ticks) = (plan.top + 4 * plan.pitch, ticks(crossing.scale, plan.step));
+    let (foot, ticks) = (plan.row(4), ticks(crossing.scale, plan.step));
     scene.grid(&plan.axis, &ticks, [foot - 1, foot]);
     for (nth, switches) in rows {
-        let row = plan.top + nth * plan.pitch;
+        let row = plan.row(nth);
         let is_chosen = switches == chosen;
         if is_chosen {
             scene.rest();
@@ -141,6 +145,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
     let is_apart = is_apart && large.is_some();
+    let below = if foot == Foot::Measured { 2 } else { 1 };
+    let between = i32::from(is_apart && top + 4 * pitch + below < height);
     let bar = match pitch {
         1..=2 => 1,
         3..=5 => 3,
@@ -181,19 +187,20 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
         Some(axis.column(group.ci_high.unwrap_or(group.value)) + digits.map_or(7, |it| it as i32 + 4))
     });
     let sums = (ends.max().unwrap_or(0) + 2).min(width - sums);
-    Plan { axis, step, top, pitch, bar, large, sums, is_apart, has_large_names, keyed, foot, is_slide }
-}
-
-/// What is measured, in lines right of the first bar, which is the shortest one; or else at the end of the axis.
-fn corner(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
-    /// Columns after the end of a bar that its value may take.
-    const VALUE: i32 = 15;
-    let Some(it) = group(crossing, false, false) else { return };
-    let left = plan.axis.column(it.ci_high.unwrap_or(it.value)) + VALUE;
-    let lines = broken(&crossing.outcome, (scene.width() - left).min(26));
-    let foot = plan.top + 4 * plan.pitch + 1 - lines.len() as i32;
-    for (line, row) in lines.into_iter().zip(if plan.is_apart { foot } else { plan.top }..) {
-        scene.write((scene.width() - 1, row), Align::Right, Words::new(line, Tone::TEXT));
+    Plan {
+        axis,
+        step,
+        top,
+        pitch,
+        bar,
+        large,
+        sums,
+        is_apart,
+        between,
+        has_large_names,
+        keyed,
+        foot,
+        is_slide,
     }
 }
 
@@ -351,7 +358,12 @@ fn value(
             scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone });
             end = to.0 + 1;
         }
-        String::new()
+        // Told once, at the first one.
+        if plan.bar >= 2 && switches == (false, false) {
+            "  ├─┤ interval".to_owned()
+        } else {
+            String::new()
+        }
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };
@@ -381,7 +393,7 @@ fn value(
 /// A row is a group: the switch that leads there, where both differ that of the treatment first.
 fn areas(treatment: bool, plan: &Plan, scene: &mut Scene) {
     for (nth, (t, m)) in (0..).zip(GROUPS) {
-        let row = plan.top + nth * plan.pitch;
+        let row = plan.row(nth);
         let to_manner = Meaning::Step { knob: MANNER, step: usize::from(m) };
         let to_treatment = Meaning::Step { knob: TREATMENT, step: usize::from(t) };
         let means = if t == treatment { to_manner } else { to_treatment };

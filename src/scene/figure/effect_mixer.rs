@@ -3,6 +3,7 @@
 
 mod guess;
 mod reckoning;
+mod sum;
 
 use super::View;
 use crate::anim::{lerp, smoothstep};
@@ -11,7 +12,7 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{Axis, BESIDE, Names, ticks, widest};
-use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Tone, WIDE, Words};
+use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Scene, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{
     CONTEXTUAL, GUESS, NATURAL, SPECIFIC, Setting, asked, bracket, number, setting, top,
 };
@@ -60,6 +61,8 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         if now.is_revealed && !view.is_slide { i32::from(height >= 8) + i32::from(height >= 20) } else { 0 };
     let first = head + i32::from(height >= 5);
     let room = height - first - n_axis - n_words;
+    // Two arms are a reckoning; on a slide that stands beside them.
+    let sum = sum::Rows::of(room).filter(|_| !now.is_revealed && now.mix.adds() && !view.is_slide);
     // Until there is a third arm its frame is open; where rows are few it has but two.
     let has_third = now.is_revealed || (room + 1) / 3 >= 6;
     let pitch = if has_third { (room + 1) / 3 } else { (room - 1 - n_axis) / 2 }.clamp(1, 20);
@@ -76,28 +79,36 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
         6.. => 5,
         _ => (pitch - 1).max(1),
     };
+    let (pitch, bar) = sum.map_or((pitch, bar), |it| (it.bar + it.air, it.bar));
     // Not onto the bar above it.
     let closer = if is_tall { closer } else { closer.min(pitch - bar) };
     let is_large = bar >= 4 && width >= 72;
     // With a row of the bar above and below them.
     let face = if is_tall { Dot::Half.into() } else { Face::Dense };
+    let is_large = is_large && sum.is_none();
     // The last arm needs the rows of a large number.
     let row = match pitch {
+        _ if sum.is_some() => first + sum.map_or(0, |it| it.all),
         _ if !has_third => first + 2 * pitch + 2 + n_axis - closer,
         ..4 => first + 3 * pitch - (pitch - bar),
         _ if is_tall => first + 3 * pitch - LARGE_GAP - closer + 1,
         _ => first + 3 * pitch,
     }
     .min(height - 1);
-    let arms: Vec<&str> = mixer.arms.iter().map(String::as_str).collect();
+    let arms = mixer.arms.iter().map(String::as_str);
+    let left = sum.map(|_| sum::LEFT);
+    let arms: Vec<&str> = arms.clone().take(2).chain(left).chain(arms.skip(2)).collect();
     let names = Names::of(&arms, (width / 4, bar)).filter(|_| view.is_slide || scene.has_large_names());
     let name = names.as_ref().map_or_else(|| widest(arms), |it| it.width);
+    let name = if sum.is_some() { sum::names_and_signs(name, names.is_some()) } else { name };
     let left = (name + 2).min(width / 3);
     let [from, to] = [&was, &now].map(|it| top(mixer, it));
     let scale = [0.0, lerp(from, to, ratio)];
     // What can be set stands at edges of cells.
     let step = if from < to || to < from { scale[1] } else { 5.0 };
     let (reckoning, beside) = reckoning::beside(&now, width - left, is_large, view.is_slide);
+    let part = mixer.parts.first().filter(|_| sum.is_some());
+    let beside = part.map_or(beside, |it| sum::beside(it, names.is_some()));
     let axis = Axis::across(scale, step, left, width - left - beside);
     let shown = |it: &Setting| if it.is_revealed { axis.end } else { axis.start };
     let shown = lerp(f64::from(shown(&was)), f64::from(shown(&now)), ratio) as i32;
@@ -119,20 +130,11 @@ pub(super) fn picture(mixer: &EffectMixer, view: &View<'_>) -> Scene {
     };
     let step = if to > 60.0 { 20.0 } else { 10.0 };
     let ticks = ticks([0.0, to], step);
-    if n_axis > 0 {
+    if n_axis > 0 && sum.is_none() {
         // Words stand between the arms, and what each gained is told.
         scene.grid(&it.axis, &ticks, [row - 1, row]);
     }
-    for arm in 0..3 {
-        it.arm(arm, &mut scene);
-    }
-    it.joins(&mut scene);
-    it.unknown(&mut scene);
-    // On a slide nobody has guessed.
-    if !view.is_slide {
-        it.guess(&mut scene);
-        it.known(&mut scene);
-    }
+    it.arms(sum, view.is_slide, &mut scene);
     if n_axis > 0 {
         scene.numbers_below(&it.axis, &ticks, row, "points");
     }
@@ -164,6 +166,22 @@ fn question(mixer: &EffectMixer, now: &Setting, is_slide: bool, scene: &mut Scen
 }
 
 impl Picture<'_> {
+    fn arms(&self, sum: Option<sum::Rows>, is_slide: bool, scene: &mut Scene) {
+        if let Some(rows) = sum {
+            self.sum(rows, scene);
+        } else {
+            for arm in 0..3 {
+                self.arm(arm, scene);
+            }
+            self.joins(scene);
+        }
+        self.unknown(scene);
+        // On a slide nobody has guessed.
+        if !is_slide {
+            self.guess(scene);
+        }
+    }
+
     fn row(&self, arm: usize) -> i32 {
         self.top + arm as i32 * self.pitch - if arm == 2 { self.closer } else { 0 }
     }
@@ -187,6 +205,13 @@ impl Picture<'_> {
         [n, n + c, n + c + s]
     }
 
+    /// A stretch of a bar; close ones have a slit between them.
+    fn fill(&self, row: i32, (from, to): (i32, i32), tone: Tone, scene: &mut Scene) {
+        let slit = if self.pitch == self.bar { EIGHTH } else { 0 };
+        let (top, bottom) = (row * HIGH + slit, (row + self.bar) * HIGH - slit);
+        scene.bar(Bounds::new(from, top, to.max(from), bottom), tone);
+    }
+
     /// A bar: grey until its parts are shown, but for what two arms do tell, and until then there are but two.
     fn arm(&self, arm: usize, scene: &mut Scene) {
         let row = self.row(arm);
@@ -202,9 +227,7 @@ impl Picture<'_> {
             }
         }
         let ends = self.ends(arm).map(|it| self.axis.at(it));
-        let put = |scene: &mut Scene, from: i32, to: i32, tone: Tone| {
-            scene.bar(Bounds::new(from, row * HIGH, to.max(from), (row + self.bar) * HIGH), tone);
-        };
+        let put = |scene: &mut Scene, from: i32, to: i32, tone: Tone| self.fill(row, (from, to), tone, scene);
         if arm < 2 {
             put(scene, self.axis.start, ends[2], Tone::DIM.part(45));
             if self.now.mix.adds() {

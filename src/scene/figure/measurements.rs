@@ -12,6 +12,7 @@ mod rows;
 mod space;
 mod stairs;
 mod tiles;
+mod verdict;
 mod words;
 
 use super::View;

@@ -2,6 +2,7 @@
 //! what is left where they end.
 
 mod left;
+mod steep;
 
 use super::View;
 use crate::anim::lerp;
@@ -12,7 +13,7 @@ use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::Point;
 use crate::scene::plot::{Axis, Head, Names, spot, widest};
 use crate::scene::{Align, Block, Bounds, HIGH, Meaning, Scene, Stroke, Tone, WIDE, Words};
-use crate::sim::natural_course::{Setting, WEEK, setting, steepest_until, value_at};
+use crate::sim::natural_course::{Setting, WEEK, setting, value_at};
 use crate::sim::{number, step};
 
 /// In a picture of fewer rows the words stand among the curves.
@@ -52,13 +53,13 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
         let at = Block::new(left, 0, right - left, scene.height());
         scene.area(at, Meaning::Step { knob: WEEK, step: week as usize });
     }
-    steepest(&field, &set, view.is_slide, &mut scene);
+    steep::shade(&field, &set, view.is_slide, &mut scene);
     scene.axis_up(&field.up, &field.ticks, field.block.x);
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
     // White on the chosen curve; of the others not where they begin as high as it does, which would be one lump.
-    let begin = set.curve.points.first().map_or(0.0, |it| it.value);
+    let begin = begin(set.curve);
     for (nth, curve) in others_of(&set).enumerate() {
         let is_apart = |it: &CoursePoint| (field.up.at(it.value) - field.up.at(begin)).abs() >= HIGH;
         let skipped = usize::from(!curve.points.first().is_some_and(is_apart));
@@ -71,6 +72,7 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     // A slide tells it with its small print.
     if !view.is_slide {
         left::left(&field, &set, accent, &mut scene);
+        steep::fall(&field, &set, accent, &mut scene);
     }
     if view.is_slide {
         large_head(&field, &set, &mut scene);
@@ -109,25 +111,6 @@ fn field(course: &NaturalCourse, set: &Setting<'_>, is_slide: bool, scene: &Scen
     let head = up.end.div_euclid(HIGH).max(0);
     let block = Block::new(left, head, across.columns(), bottom - head);
     Field { across, up, ticks, head, block }
-}
-
-/// Where a curve falls the most.
-fn steepest(field: &Field, set: &Setting<'_>, is_slide: bool, scene: &mut Scene) {
-    let Some(week) = steepest_until(set) else { return };
-    let (left, right) = (field.across.start, field.across.edge(week));
-    let block = field.block.bounds();
-    scene.bar(Bounds::new(left, field.up.end, right, block.bottom), Tone::BAND);
-    let words = format!("first {} weeks", number(week));
-    // Below large words, where there are any.
-    let beside = (right.div_euclid(WIDE) + 1, field.head + if is_slide { 2 } else { 0 });
-    let lines = words.split_once(' ').filter(|(_, rest)| (rest.len() as i32) + 5 < (right - left) / WIDE);
-    let Some((above, rest)) = lines.filter(|_| field.block.height >= 12) else {
-        scene.write(beside, Align::Left, Words::new(format!("◂ {words}"), Tone::TEXT));
-        return;
-    };
-    for (row, words) in (field.head..).zip([above, rest]) {
-        scene.write((right.div_euclid(WIDE) - 1, row), Align::Right, Words::bold(words, Tone::TEXT));
-    }
 }
 
 /// The chosen curve: a line, the area below it, and where its intervals are known the band of them.
@@ -197,10 +180,13 @@ fn end(curve: &CourseCurve) -> f64 {
     curve.points.last().map_or(0.0, |it| it.value)
 }
 
-/// From where to where it falls: where curves begin they are too close for numbers.
+/// Where it ends and from where it fell: where curves begin they are too close for numbers.
 fn fall(curve: &CourseCurve) -> String {
-    let begin = curve.points.first().map_or(0.0, |it| it.value);
-    format!("{} → {}", number(begin), number(end(curve)))
+    format!("{} from {}", number(end(curve)), number(begin(curve)))
+}
+
+fn begin(curve: &CourseCurve) -> f64 {
+    curve.points.first().map_or(0.0, |it| it.value)
 }
 
 /// At a week before the last one how much is left, and above it what has gone.
@@ -267,7 +253,7 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     }
     let widest_name = widest(set.condition.curves.iter().map(|it| it.label.as_str()));
     let has_fall = widest_name + 1 + widest([fall(set.curve).as_str()]) <= room;
-    let value_of = |curve: &CourseCurve| if has_fall { fall(curve) } else { number(end(curve)) };
+    let from = |curve: &CourseCurve| format!("from {}", number(begin(curve)));
     // With a row of air between two where neither is more than a row off its curve for it, from the chosen one on.
     let own = field.row(end(set.curve));
     let mut ends: Vec<(usize, &CourseCurve)> = others_of(set).enumerate().collect();
@@ -275,9 +261,12 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     let (mut above, mut below) = (own, own);
     for (nth, curve) in ends {
         let row = field.row(end(curve));
-        let value = Words::bold(format!("{} ", value_of(curve)), Tone::STRONG);
+        let value = Words::bold(format!("{} ", number(end(curve))), Tone::STRONG);
         let tone = if grey(nth).part > 60 { Tone::STRONG } else { Tone::DIM };
-        let words = [vec![value, Words::new(curve.label.clone(), tone)]];
+        let begin = Words::new(format!(" {}", from(curve)), Tone::TEXT);
+        let mut words = vec![value, Words::bold(curve.label.clone(), tone)];
+        words.extend(Some(begin).filter(|_| has_fall));
+        let words = [words];
         // Where the chosen curve ends close by, it keeps its row.
         let away = if end(curve) >= end(set.curve) { -1 } else { 1 };
         let last = if away > 0 { &mut below } else { &mut above };
@@ -292,9 +281,7 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
     // Its own is large on the side to which no other ends.
     let value = number(end(set.curve));
     let wide = large::width(&value, Face::Dense).map_or(0, |it| it as i32 + 1);
-    let begin = number(set.curve.points.first().map_or(0.0, |it| it.value));
-    let beside =
-        [Words::bold(set.curve.label.clone(), accent), Words::new(format!("from {begin}"), Tone::TEXT)];
+    let beside = [Words::bold(set.curve.label.clone(), accent), Words::new(from(set.curve), Tone::TEXT)];
     let top = if above < own { own } else { own - 2 };
     let all = wide + widest(beside.iter().map(|it| it.text.as_str()));
     let has_room = (top..top + 3).all(|row| row < field.block.bottom() && scene.is_free((x, row), all));
@@ -305,7 +292,8 @@ fn names(field: &Field, set: &Setting<'_>, (accent, is_slide): (Tone, bool), sce
             scene.write((x + wide, row), Align::Left, words);
         }
     } else {
-        let words = vec![Words::bold(format!("{} {}", value_of(set.curve), set.curve.label), accent)];
+        let mut words = vec![Words::bold(format!("{value} {}", set.curve.label), accent)];
+        words.extend(has_fall.then(|| Words::new(format!(" {}", from(set.curve)), Tone::TEXT)));
         scene.say_at_one_of(&[own, own + 1, own - 1].map(|row| ((x, row), Align::Left)), &[words]);
     }
 }

@@ -301,19 +301,13 @@ impl Picture<'_> {
         let x = scene.width() - self.words + 2;
         let captions = ["points, all by itself", "points, by itself", "points"];
         let fullest = if self.words > NARROW { captions[0] } else { captions[1] };
-        let lines = [
-            (fullest.to_owned(), Tone::TEXT),
-            // The number stays with its word where the lines are short.
-            (
-                if self.words > NARROW {
-                    format!("formula expects {expected}")
-                } else {
-                    format!("formula: {expected}")
-                },
-                Tone::DIM,
-            ),
-            (format!("{rising} of {} score higher", group.n), Tone::DIM),
-        ];
+        // Why, and what does not follow from it; what was expected where there is room for a line more.
+        let why = Some("their bad days pass").filter(|_| group.shift() < 0.0);
+        let formula = Some(format!("formula expects {expected}")).filter(|_| self.words > NARROW);
+        let why = why.into_iter().map(|it| (it.to_owned(), Tone::TEXT));
+        let rest = [format!("{rising} of {} score higher", group.n)].into_iter().chain(formula);
+        let lines = [(fullest.to_owned(), Tone::TEXT)].into_iter().chain(why);
+        let mut lines = lines.chain(rest.map(|it| (it, Tone::DIM)));
         let fits = |it: &Dot| large::width(&shift, *it).is_some_and(|it| it as i32 <= self.words - 2);
         let mut dots = [Dot::Double, Dot::Half].into_iter().skip(usize::from(!scene.has_large_names()));
         let dot = dots.find(fits);
@@ -330,7 +324,6 @@ impl Picture<'_> {
             Some(dot) => drop(scene.large((x, row - large), &shift, dot, Tone::STRONG)),
             None => drop(scene.write((x, row - 1), Align::Left, Words::bold(shift, Tone::STRONG))),
         }
-        let mut lines = lines.into_iter();
         let told = lines.next();
         if let Some(caption) = &caption {
             caption.write(0, (x, row), Align::Left, Tone::TEXT, scene);

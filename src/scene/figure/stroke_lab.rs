@@ -62,6 +62,11 @@ pub(super) fn picture(lab: &StrokeLab, view: &View<'_>) -> Scene {
             let top = arm.as_ref().map_or(0, |it| it.at.bottom / HIGH + 1);
             Block::new(0, top, width * 3 / 8, height.min(2))
         }
+        // Behind the preferred speeds, above the curve that rises.
+        Some(_) if set.show == Show::Fibres => {
+            let left = Axis::filling(speeds(lab), 0, width - END).column(lab.preferred[1]) + 2;
+            Block::new(left, 0, width - left, 3)
+        }
         _ => Block::default(),
     };
     arm::spikes(lab, view, &set, trains, &mut scene);

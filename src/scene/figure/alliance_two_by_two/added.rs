@@ -1,9 +1,16 @@
 //! What each switch adds, as a number of its own and in a line of words.
 
-use super::{Foot, LETTERS, Plan};
+use super::Plan;
 use crate::content::figure::{Crossing, Switch};
 use crate::scene::{Align, Scene, Stroke, Tone, Words};
 use crate::sim::alliance_two_by_two::{digits, group, manner_adds, treatment_adds};
+
+impl Plan {
+    /// The first row of a group, and behind the last one that of the axis.
+    pub(super) fn row(&self, nth: i32) -> i32 {
+        self.top + nth * self.pitch + if nth >= 2 { self.between } else { 0 }
+    }
+}
 
 /// "+11.9", how much more a group with one switch on has than that with neither, in the tone of the switch.
 pub(super) fn added(crossing: &Crossing, (treatment, manner): (bool, bool)) -> Option<(String, Tone)> {
@@ -38,20 +45,22 @@ pub(super) fn sums(crossing: &Crossing, row: i32, scene: &mut Scene) {
     scene.say((0, row), Align::Left, &[words]);
 }
 
-/// What each switch adds, under its name beside all bars, each at the end of a line from its own.
+/// What each switch adds, beside all bars in the rows of its own, at the end of a line from that.
 pub(super) fn apart(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
-    let switches = [((true, false), &crossing.treatment), ((false, true), &crossing.manner)];
-    // Around the rows of their bars; above what is measured, where that stands in a corner.
-    let middle = |nth: i32| plan.top + nth * plan.pitch + (plan.bar - 1) / 2;
-    let first = if plan.foot == Foot::Corner { plan.top } else { (middle(1) - 3).max(plan.top) };
-    let rows = (first..).step_by(LETTERS as usize + 1);
-    for (((it, switch), row), own) in switches.into_iter().zip(rows).zip([middle(1), middle(2)]) {
+    const ADDS: &str = "adds";
+    // Higher than their rows, the first one begins above its own if there is no row between the two.
+    let above = 1 - plan.between;
+    for (it, row, above) in [((true, false), plan.row(1), above), ((false, true), plan.row(2), 0)] {
         let Some(((added, tone), dot)) = added(crossing, it).zip(plan.large) else { return };
         let end =
             group(crossing, it.0, it.1).map_or(0, |it| plan.axis.column(it.ci_high.unwrap_or(it.value)));
         // After the value of that bar.
-        scene.rule((end + 8, own), (plan.sums - 2, own), Stroke::Light, tone);
-        scene.write((plan.sums, row), Align::Left, Words::bold(format!("{} adds", switch.name), tone));
-        scene.large((plan.sums, row + 1), &added, dot, tone);
+        let (from, y, to) = (end + 8, row + (plan.bar - 1) / 2, plan.sums - 2);
+        scene.write((to, y), Align::Right, Words::bold(ADDS, tone));
+        let to = to - ADDS.len() as i32 - 1;
+        if from < to {
+            scene.rule((from, y), (to, y), Stroke::Light, tone);
+        }
+        scene.large((plan.sums, row - above), &added, dot, tone);
     }
 }

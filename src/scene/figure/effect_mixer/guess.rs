@@ -6,7 +6,7 @@ use crate::content::model::Family;
 use crate::scene::label;
 use crate::scene::large;
 use crate::scene::plot::BESIDE;
-use crate::scene::{Align, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::{Setting, number, points, verdicts};
 
 impl Picture<'_> {
@@ -58,68 +58,35 @@ impl Picture<'_> {
     /// known.
     fn split(&self, left: i32, right: i32, scene: &mut Scene) {
         let [_, with_context, _] = self.ends(0);
-        let (row, bottom) = (self.top + (self.bar - 1) / 2, self.top + self.bar);
+        let row = self.top + (self.bar - 1) / 2;
         let rest = (with_context - self.now.guess).max(0.0);
         let parts = [
             (self.axis.start, left, Family::NonSpecific, 2, rest),
             (left, right, Family::Contextual, 1, self.now.guess),
         ];
         for (from, to, family, nth, size) in parts {
-            Self::hatch([from, to], [self.top, bottom], Tone::family(family), scene);
+            self.hatch((from, to), Tone::family(family), scene);
             let (middle, room) = (i32::midpoint(from, to - 1).div_euclid(WIDE), (to - from) / WIDE - 1);
             let name = self.mixer.parts.get(nth).map_or("", String::as_str);
             let size = format!("{}?", number(size));
             let full = format!("{name}: {size}");
-            let beside = self.names.as_ref().map(|_| (full.as_str(), BESIDE, row - 1));
-            let large = beside.or_else(|| Some((size.as_str(), self.face?, self.large_row(0))));
-            let large = large.and_then(|it| Some((it, large::width(it.0, it.1)? as i32)));
-            if let Some(((words, face, row), wide)) = large.filter(|it| it.1 <= room) {
-                scene.large((from / WIDE + (room + 1 - wide) / 2, row), words, face, Tone::STRONG);
+            let wide = large::width(&full, BESIDE).map_or(i32::MAX, |it| it as i32);
+            if self.names.is_some() && wide <= room {
+                let left = from / WIDE + (room + 1 - wide) / 2;
+                scene.large((left, row - 1), &full, BESIDE, Tone::STRONG);
             } else {
                 let words = [full, size].map(|it| vec![Words::bold(it, Tone::STRONG)]);
                 let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
                 scene.say((middle, row), Align::Middle, &words);
             }
         }
-        // Large numbers are named above it, beside the guess.
-        let room = (left - self.axis.start) / WIDE - 2;
-        let name =
-            self.mixer.parts.get(2).filter(|it| label::width(&[Words::new(it.as_str(), Tone::DIM)]) <= room);
-        if let Some(name) = name.filter(|_| self.names.is_none() && self.face.is_some()) {
-            let middle = i32::midpoint(self.axis.start, left - 1).div_euclid(WIDE);
-            let words = vec![Words::bold(name.clone(), Tone::family(Family::NonSpecific))];
-            scene.say((middle, self.top - 1), Align::Middle, &[words]);
-        }
     }
 
     /// What is but guessed, in stripes.
-    fn hatch([from, to]: [i32; 2], [top, bottom]: [i32; 2], tone: Tone, scene: &mut Scene) {
-        let mut fill = |from: i32, to: i32, part: u8| {
-            scene.bar(Bounds::new(from, top * HIGH, to, bottom * HIGH), tone.part(part));
-        };
-        fill(from, to, 25);
+    fn hatch(&self, (from, to): (i32, i32), tone: Tone, scene: &mut Scene) {
+        self.fill(self.top, (from, to), tone.part(25), scene);
         for left in (from..to).step_by(2 * WIDE as usize) {
-            fill(left, (left + WIDE).min(to), 34);
-        }
-    }
-
-    /// What two arms do tell: the end of the first, named above the bar and as large as what is guessed.
-    pub(super) fn known(&self, scene: &mut Scene) {
-        let [_, from, to] = self.ends(0).map(|it| self.axis.at(it));
-        let (tone, x) = (Tone::family(Family::Specific), from.div_euclid(WIDE) + 1);
-        // Large names of arms leave room for it between these.
-        if self.now.is_revealed || !self.now.mix.adds() || self.names.is_some() || self.top < 1 {
-            return;
-        }
-        let size = number(self.now.mix.specific);
-        let room = (to - from) / WIDE - 1;
-        if let Some((face, wide)) = self.face.and_then(|it| Some((it, large::width(&size, it)? as i32)))
-            && wide <= room
-        {
-            let left = from.div_euclid(WIDE) + (room + 1 - wide) / 2;
-            scene.large((left, self.large_row(0)), &size, face, Tone::of(Hue::Ground));
-            let name = self.mixer.parts.first().map_or("", String::as_str);
-            scene.write((x, self.top - 1), Align::Left, Words::bold(name, tone));
+            self.fill(self.top, (left, (left + WIDE).min(to)), tone.part(30), scene);
         }
     }
 

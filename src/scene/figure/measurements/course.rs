@@ -3,6 +3,7 @@
 
 mod whole;
 
+use super::verdict::Verdict;
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::width;
@@ -31,19 +32,9 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // The mark of what is chosen stands clear of what is said above, where that costs no large words.
     let air = i32::from(room.height > LEAST + below + LARGE);
     let room = Block { y: room.y + air, height: room.height - air, ..room };
-    let size = |face| Some((face, large::size(verdict, face)?));
-    let fits = |(_, (wide, rows)): &(Face, (usize, usize))| {
-        let (wide, rows) = (*wide as i32, *rows as i32);
-        wide <= room.width - whole::TAKES && room.height >= LEAST + below + rows
-    };
-    let large = [Face::Dense, Face::Thin].into_iter().filter_map(size).find(fits);
-    let large = large.map(|(face, (wide, rows))| (face, wide as i32, rows as i32));
-    let foot = match large {
-        _ if verdict.is_empty() || room.height < LEAST => 0,
-        // With air above it.
-        Some((_, _, rows)) => rows + i32::from(room.height > LEAST + below + rows),
-        None => 1,
-    };
+    let size = (room.width - whole::TAKES, room.height - below);
+    let verdict = Verdict::of(verdict, &[Face::Dense, Face::Thin], size, LEAST);
+    let foot = verdict.rows;
     let room = whole::beside(hand, room, below + foot, scene);
     let plot = Block { height: room.height - below - foot, ..room };
     let up = upwards(hand, plot);
@@ -66,16 +57,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
             panel.foot(plot.bottom(), scene);
         }
     }
-    let middle = LEFT + (room.width - LEFT) / 2;
-    match large {
-        _ if foot == 0 => {}
-        Some((face, wide, rows)) => {
-            scene.large((middle - wide / 2, room.bottom() - rows), verdict, face, Tone::STRONG);
-        }
-        None => {
-            scene.write((middle, room.bottom() - 1), Align::Middle, Words::bold(verdict, Tone::STRONG));
-        }
-    }
+    verdict.write(LEFT + (room.width - LEFT) / 2, room.bottom() - foot, scene);
 }
 
 /// The step of the axis upwards, of which there are about four: beside it is room for a digit or two.

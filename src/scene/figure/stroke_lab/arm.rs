@@ -50,7 +50,7 @@ pub(super) fn brush(view: &View<'_>, set: &Setting, arm: &Body<'_>, scene: &mut 
 /// Rows of large letters.
 const LETTERS: i32 = 4;
 /// Columns in which no train would be seen.
-const FEWEST: i32 = 24;
+const FEWEST: i32 = 18;
 
 /// Two trains of impulses, now on the right, a stroke for each.
 pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block, scene: &mut Scene) {
