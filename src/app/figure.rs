@@ -49,7 +49,7 @@ impl App {
             Place::Topic(id) => {
                 (topic::figures_of(library, library.topic(id)?).next()?, self.topic_columns(id))
             }
-            Place::Study(id) => (library.figures_resting_on(id).next()?.0, self.study_columns(id)),
+            Place::Study(id) => (library.figures_showing(id).next()?.0, self.study_columns(id)),
             _ => return None,
         };
         let is_reference = matches!(place, Place::Study(_));

@@ -177,6 +177,11 @@ pub trait Kind {
         Vec::new()
     }
 
+    /// Those of them that are named beside the results of others, and show none of their own.
+    fn only_named(&self) -> Vec<&StudyId> {
+        Vec::new()
+    }
+
     /// Every estimate that the data name.
     fn estimates(&self) -> Vec<&EstimateId> {
         Vec::new()

@@ -290,6 +290,11 @@ impl Library {
         figures.into_iter()
     }
 
+    /// Those of them that show what it found.
+    pub fn figures_showing(&self, study: &StudyId) -> impl Iterator<Item = (&Figure, usize)> {
+        self.figures_resting_on(study).filter(move |(it, _)| !it.data.kind().only_named().contains(&study))
+    }
+
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {
         self.estimates.at(self.leaning().estimates.of(self.studies.position(study.as_str())))
     }

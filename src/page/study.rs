@@ -58,7 +58,7 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
     if let Some(Block::Fact(..)) = found.peek() {
         w.blank();
     }
-    let mut figures = library.figures_resting_on(&it.id).filter(|(figure, _)| figure::stands_in_text(figure));
+    let mut figures = library.figures_showing(&it.id).filter(|(figure, _)| figure::stands_in_text(figure));
     let figure = figures.next().filter(|_| format.picture > 0 && beside != Beside::Leaning);
     let (mut own, figure) = match figure {
         Some((figure, ..=FEW)) => (Some(figure), None),

@@ -182,12 +182,13 @@ impl Kind for Measurements {
 
     fn sources(&self, _library: &Library, at: &[usize]) -> Vec<StudyId> {
         let here = setting(self, at).and_then(|(view, cursor)| readings(view).nth(cursor));
-        let behind = |(series, reading)| {
-            let it = source(series, reading);
-            let also = series.also.iter().filter(move |_| *it == series.source);
-            std::iter::once(it).chain(also)
-        };
-        here.into_iter().flat_map(behind).cloned().collect()
+        here.map(|(series, reading)| source(series, reading).clone()).into_iter().collect()
+    }
+
+    fn only_named(&self) -> Vec<&StudyId> {
+        let all = self.views.iter().flat_map(|it| &it.series);
+        let behind: Vec<_> = all.clone().flat_map(|it| it.points.iter().map(|at| source(it, at))).collect();
+        all.flat_map(|it| &it.also).filter(|it| !behind.contains(it)).collect()
     }
 
     fn studies(&self) -> Vec<&StudyId> {

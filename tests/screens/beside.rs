@@ -123,7 +123,7 @@ fn a_figure_on_the_page_of_a_study_shows_what_that_study_found() {
     let mut unread = BTreeSet::new();
     // Beside the text and within it, by turns: both are the same figure.
     let sizes = [(120, 36), (80, 24)].into_iter().cycle();
-    let studies = library.studies().iter().filter(|it| library.figures_resting_on(&it.id).next().is_some());
+    let studies = library.studies().iter().filter(|it| library.figures_showing(&it.id).next().is_some());
     for (study, (width, height)) in studies.zip(sizes) {
         let session = Session::at(&format!("study:{}", study.id), width, height);
         let app = &session.app;
