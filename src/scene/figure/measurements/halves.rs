@@ -13,6 +13,7 @@ use crate::scene::plot::{BESIDE, Names, widest, widest_large};
 use crate::scene::{Align, Block, Bounds, HIGH, Point, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::forest_plot::rows::short_name;
 use crate::sim::measurements::value_words;
+use unicode_width::UnicodeWidthStr;
 
 /// Columns between the halves, and the least room for both.
 const APART: i32 = 4;
@@ -189,13 +190,14 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: &Bars, scene: &mut Scene) {
     let off = if at.width < 40 { 2 } else { 3 };
     let (zero, last) = (at.x + 1 + if is_both { arm } else { 0 }, bars.row(values.len().saturating_sub(1)));
     scene.rule((zero, bars.top), (zero, last.bottom() - 1), Stroke::Light, Tone::TEXT);
+    let reach = |it: &Measured| (it.value.unwrap_or_default().abs() / most * f64::from(arm)).round() as i32;
+    // All by their whole names or none: one alone would seem to be of another kind.
+    let is_whole = values.iter().all(|(.., it)| it.label.width() as i32 + 2 + END <= reach(it));
     for (((nth, series, reading), number), row) in
         values.iter().zip(&numbers).zip((0..).map(|nth| bars.row(nth)))
     {
         hand.place(*nth, row, 0, scene);
-        let value = reading.value.unwrap_or_default();
-        let wide = (value.abs() / most * f64::from(arm)).round() as i32;
-        let is_below = value < 0.0;
+        let (wide, is_below) = (reach(reading), reading.value.is_some_and(|it| it < 0.0));
         let bar = Block { x: if is_below { zero - wide } else { zero }, width: wide + 1, ..row };
         let tone = hand.tone(series, reading);
         // Of what is contested no more than its outline, with an end that tells its way.
@@ -204,14 +206,14 @@ fn claims(hand: &Hand<'_>, panel: &Panel<'_>, bars: &Bars, scene: &mut Scene) {
         scene.block_of(Block { x: end, width: END, ..bar }, tone);
         let (wide, hollow) = (wide - END, if is_below { bar.x + END } else { bar.x });
         let (middle, center) = (row.y + (row.height - 1) / 2, hollow + wide / 2);
-        let full = hand.words(*nth, &reading.label);
-        let brief = hand.words(*nth, reading.label.split(',').next().unwrap_or_default());
+        let brief = reading.label.split(',').next().unwrap_or_default();
         if scene.has_large_names() {
-            write(&brief, (center, middle), Align::Middle, wide - 4, scene);
+            write(&hand.words(*nth, brief), (center, middle), Align::Middle, wide - 4, scene);
         } else {
-            let fits = |it: &Vec<Words>| crate::scene::label::width(it) + 2 <= wide;
-            let wordings = [vec![full], vec![brief]].into_iter().filter(fits);
-            scene.say((center, middle), Align::Middle, &wordings.collect::<Vec<_>>());
+            let name = if is_whole { &*reading.label } else { brief };
+            if name.width() as i32 + 2 <= wide {
+                scene.write((center, middle), Align::Middle, hand.words(*nth, name));
+            }
         }
         let tone = if reading.is_quiet { Tone::TEXT } else { tone };
         let (x, align) = match (is_below, is_both) {
