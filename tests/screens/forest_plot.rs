@@ -293,3 +293,22 @@ fn reaches_keep_their_places_when_a_row_is_chosen() {
         }
     }
 }
+
+#[test]
+fn every_scale_has_its_name() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        for steps in 1..7 {
+            let session = Session::at("figure:forest-plot", width, height).keys(&"Right ".repeat(steps));
+            let text = session.text();
+            // The numbers of a scale along its rule: before them its name.
+            let scales = text.lines().filter(|line| line.contains(" 0 ─") || line.contains("─ 0 "));
+            for line in scales {
+                let name: String = line.chars().take_while(|it| *it != '─').collect();
+                assert!(
+                    name.chars().filter(|it| it.is_alphabetic()).count() > 3,
+                    "{steps}: {line:?} in {text}"
+                );
+            }
+        }
+    }
+}

@@ -26,6 +26,7 @@ use crate::sim::number;
 use columns::{Columns, GAP};
 use lines::{Line, lines};
 use reach::Needs;
+use unicode_width::UnicodeWidthStr;
 
 struct Picture<'a> {
     plot: &'a ForestPlot,
@@ -307,7 +308,11 @@ impl Picture<'_> {
         let name = vec![Words::new(name, Tone::DIM)];
         let left = plot.x.max(width(&name) + 1);
         scene.rule((left, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
-        for (at, words) in self.steps(nth) {
+        // The name goes before the numbers on the other side: without it they could be of anything.
+        let is_clear = |at: i32, words: &str| at - (words.width() as i32 + 2) / 2 > width(&name);
+        for (at, words) in
+            self.steps(nth).into_iter().filter(|it| it.0 == columns.zero || is_clear(it.0, &it.1))
+        {
             let tone = if at == columns.zero { Tone::TEXT } else { Tone::DIM };
             // Apart from the rule, which would be its sign.
             scene.write((at, y), Align::Middle, Words::new(format!(" {words} "), tone));
