@@ -179,8 +179,9 @@ impl App {
         const FEW: u16 = 24;
         const ENOUGH: u16 = 30;
         let large = Rect { height: HEADLINE + 1, ..area };
-        // What the picture of reaches tells takes more rows.
-        let enough = if matches!(figure.data, Data::ForestPlot(_)) { 44 } else { ENOUGH };
+        // What the pictures of a race and of reaches tell takes more rows.
+        let is_full = matches!(figure.data, Data::NerveRace(_) | Data::ForestPlot(_));
+        let enough = if is_full { 44 } else { ENOUGH };
         if area.height >= enough && !self.settings.ascii && Self::headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {

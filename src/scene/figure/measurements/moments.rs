@@ -4,12 +4,10 @@
 mod feet;
 mod tell;
 
-use super::verdict::Verdict;
 use super::{Hand, breadth};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::content::library::Library;
 use crate::scene::label::{broken, width};
-use crate::scene::large::{Dot, Face};
 use crate::scene::plot::{Axis, Names, Scale};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
@@ -22,10 +20,6 @@ use std::cmp::Ordering;
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
-/// Rows of a plot with its heading above what it comes to.
-const LEAST_ROWS: i32 = 10;
-/// Rows of a plot from which on its scale has a number at its very top.
-const TALL: i32 = 10;
 /// The place of what a series comes to among the words of its heading.
 const VERDICT: usize = 1;
 /// Columns of a dash, and from one to the next.
@@ -42,16 +36,9 @@ pub(super) fn fits(view: &MeasuredView, room: Block) -> bool {
 pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut Scene) {
     let n = hand.view.series.len() as i32;
     let wide = (room.width - APART * (n - 1)) / n.max(1);
-    let mut feet = Feet::of(hand.view, wide, room.height, scene.has_large_names());
+    let feet = Feet::of(hand.view, wide, room.height, scene.has_large_names());
     // With air below what stands above the picture, where there is room.
     let top = room.y + i32::from(room.y == 0 && room.height >= 18);
-    let verdict = verdict(hand, (room.width, room.bottom() - top - feet.rows()));
-    // It is the point, so that numbers are smaller.
-    feet.large = match verdict.face() {
-        Some(Face::Tall(_)) => feet.large.map(|_| Dot::Quarter),
-        Some(_) => None,
-        None => feet.large,
-    };
     let labels: Vec<&str> = hand.view.series.iter().map(|it| it.label.as_str()).collect();
     let names = Names::of(&labels, (wide, 5)).filter(|_| labels.len() > 1 && scene.has_large_names());
     let large = names.as_ref().map_or(0, |it| it.rows);
@@ -66,19 +53,18 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         if let Some(names) = &names {
             names.write(nth as usize, (x, top), Align::Left, Tone::family(hand.family), scene);
         }
-        let plot = Block::new(x, top + head, wide, room.bottom() - top - head - feet.rows() - verdict.rows);
+        let plot = Block::new(x, top + head, wide, room.bottom() - top - head - feet.rows());
         if nth > 0 {
             // Each has a unit and a line of its own.
             let x = x - APART / 2;
             scene.rule((x, top), (x, plot.bottom() - 1), Stroke::Light, Tone::DIM);
         }
         let panel = Panel::of(hand, series, first, plot, &feet);
-        panel.draw(&feet, scene);
+        let is_told = panel.draw(&feet, scene);
         panel.feet(&feet, scene);
-        verdict.write(panel.at.x + panel.at.width / 2, room.bottom() - verdict.rows, scene);
-        // What stands below the points is not said above them, too.
+        // What stands by the points is not said above them, too.
         if let [line] = lines.as_mut_slice()
-            && verdict.rows > 0
+            && is_told
         {
             line.remove(VERDICT);
         }
@@ -89,12 +75,6 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         scene.write((x + wide - 1, top + large), Align::Right, source);
         first += series.points.len();
     }
-}
-
-/// What the only series comes to, in so much room for it and its plot.
-fn verdict<'a>(hand: &Hand<'a>, room: (i32, i32)) -> Verdict<'a> {
-    let words = if let [it] = hand.view.series.as_slice() { it.verdict.as_str() } else { "" };
-    Verdict::of(words, &[Dot::Half.into(), Face::Dense, Face::Thin], room, LEAST_ROWS)
 }
 
 /// Of whom, unless that `is_named`, what it comes to, and what it is: in one line where there is room.
@@ -147,9 +127,7 @@ impl<'a> Panel<'a> {
         let (up, ticks) =
             match (series.scale, series.points.iter().filter_map(|it| it.value).reduce(f64::max)) {
                 (Some(scale), _) => {
-                    // Where rows are few the picture is rather taller by one than named at its very top.
-                    let above = if at.height < TALL { 1 } else { 2 };
-                    let (mut up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - above);
+                    let (mut up, ticks) = Axis::tall(scale, at.bottom() - 1, at.height - 2);
                     // What they are read against lies between two rows.
                     let line = against(series).first().copied().unwrap_or_default();
                     let off = (-up.at(line)).rem_euclid(HIGH);
@@ -160,8 +138,7 @@ impl<'a> Panel<'a> {
                     let pitch = ticks.first().zip(ticks.get(1)).map(|(a, b)| up.at(*a) - up.at(*b));
                     let step = if pitch.is_some_and(|it| it < 2 * HIGH) { 2 } else { 1 };
                     let first = ticks.iter().position(|it| up.at(*it) == up.at(line)).unwrap_or(0) % step;
-                    let ticks = ticks.into_iter().skip(first).step_by(step);
-                    (up, ticks.filter(|it| up.at(*it) >= at.y * HIGH + HIGH / 2).collect())
+                    (up, ticks.into_iter().skip(first).step_by(step).collect())
                 }
                 (None, Some(most)) => {
                     let start = (at.bottom() - 1) * HIGH;
@@ -202,8 +179,8 @@ impl<'a> Panel<'a> {
         breadth(self.at.height / 2) * WIDE / 2
     }
 
-    /// With what its values are read against.
-    fn draw(&self, feet: &Feet, scene: &mut Scene) {
+    /// With what its values are read against; returns whether what they come to stands there.
+    fn draw(&self, feet: &Feet, scene: &mut Scene) -> bool {
         let Self { series, up, at, .. } = self;
         scene.axis_up(up, &self.ticks, at.x);
         for y in against(series).into_iter().map(|it| up.at(it)) {
@@ -220,8 +197,7 @@ impl<'a> Panel<'a> {
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
         let mut scatters: Vec<_> = points.iter().map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
-        // What lies along a line is read against that.
-        for pair in points.windows(2).filter(|_| series.lines.is_empty()) {
+        for pair in points.windows(2) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
             let is_known = a.value.is_some() && b.value.is_some();
             let tone = self.hand.tone(series, b);
@@ -242,6 +218,7 @@ impl<'a> Panel<'a> {
                 *words = if words.is_empty() { rest.to_owned() } else { format!("{rest}, {words}") };
             }
         }
+        let is_told = self.verdict(scene);
         // What a whisker is stands beside its end, where the numbers leave room.
         for ((x, [row, low]), words) in scatters.into_iter().flatten() {
             let places = [
@@ -256,6 +233,7 @@ impl<'a> Panel<'a> {
                 .collect();
             scene.say_at_one_of(&places, &[vec![Words::new(words, Tone::DIM)]]);
         }
+        is_told
     }
 
     /// From a point to the next: a row thick, so that no cell has two of its edges and it is even at any slope.

@@ -26,10 +26,6 @@ impl<'a> Verdict<'a> {
         }
     }
 
-    pub(super) fn face(&self) -> Option<Face> {
-        self.large.map(|it| it.0)
-    }
-
     /// Around column `middle` in the rows from `top` on that it takes.
     pub(super) fn write(&self, middle: i32, top: i32, scene: &mut Scene) {
         if let Some((face, wide)) = self.large {

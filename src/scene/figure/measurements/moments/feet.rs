@@ -10,7 +10,7 @@ use crate::sim::measurements::value_words;
 
 /// Columns of the numbers of a scale, and rows of a large number.
 const NUMBERS: i32 = 5;
-const LARGE: i32 = 4;
+pub(super) const LARGE: i32 = 4;
 
 /// The rows below a plot: names, and what else there is to say.
 pub(super) struct Feet {

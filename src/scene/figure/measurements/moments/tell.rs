@@ -1,16 +1,42 @@
 //! What is said of a moment at its point.
 
 use super::Panel;
-use super::feet::{self, Feet, told};
+use super::feet::{self, Feet, LARGE, told};
 use crate::content::figure::Measured;
 use crate::scene::label::broken;
 use crate::scene::large::{self, Dot};
 use crate::scene::plot::BESIDE;
-use crate::scene::{Align, HIGH, Point, Scene, Tone, Words};
+use crate::scene::{Align, HIGH, Point, Rule, Scene, Stroke, Tone, Words};
 use crate::sim::measurements::value_words;
 use unicode_width::UnicodeWidthStr;
 
 impl Panel<'_> {
+    /// What all moments after the first one come to, below a bracket around them that is clear of their whiskers; false
+    /// where there is no room.
+    pub(super) fn verdict(&self, scene: &mut Scene) -> bool {
+        let (verdict, last) = (&self.series.verdict, self.series.points.len().saturating_sub(1));
+        let ends = self.series.points.iter().skip(1).filter_map(|it| Some(it.value? - it.spread?));
+        let Some(least) = ends.reduce(f64::min).filter(|it| *it > 0.0 && !verdict.is_empty()) else {
+            return false;
+        };
+        let row = (self.up.at(least) + HIGH - 1).div_euclid(HIGH);
+        let [from, to] = [1, last].map(|it| self.middle(it));
+        let (middle, air) = (i32::midpoint(from, to), self.up.at(0.0).div_euclid(HIGH) - row - 1);
+        let wide = large::width(verdict, BESIDE).map_or(i32::MAX, |it| it as i32);
+        let is_large = air > LARGE && wide < to - from && scene.has_large_names();
+        let is_told = if is_large {
+            scene.large((middle - wide / 2, row + 1), verdict, BESIDE, Tone::STRONG)
+        } else {
+            let words = Words::bold(&**verdict, Tone::STRONG);
+            scene.write((middle, row + 1), Align::Middle, words).is_some()
+        };
+        if is_told {
+            let (from, to) = ((from, row), (to, row));
+            scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: Tone::STRONG });
+        }
+        is_told
+    }
+
     /// What is said of a moment, on the side of its point from which the way does not go on; and below what stands for
     /// a number how that is known. Returns false where how sure it is has not been told.
     pub(super) fn tell(
