@@ -112,7 +112,7 @@ impl Kind for NerveRace {
         let is_a_second = (later - 1.0).abs() < 0.05;
         (!is_a_second).then(|| {
             let later = number((later * 10.0).round() / 10.0);
-            format!("The slow message arrives {later} seconds later.")
+            format!("A slow message reaches the brain {later} seconds after a fast one.")
         })
     }
 

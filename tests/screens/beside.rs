@@ -28,7 +28,10 @@ fn where_a_figure_has_no_room_beside_the_text_its_picture_stands_in_it() {
         let click = format!("click:20,{}", first + 2);
         assert!(matches!(Session::at(place, 80, 24).keys(&click).app.nav.here, Place::Figure(_)), "{place}");
     }
-    Session::at("study:vallbo-1999", 80, 24).keys("f").shows("Home › ").shows("The slow message arrives");
+    Session::at("study:vallbo-1999", 80, 24)
+        .keys("f")
+        .shows("Home › ")
+        .shows("A slow message reaches the brain");
     // A pathway cannot be told in so few lines.
     let pathway = Session::at("oxytocin", 80, 24).shows("The oxytocin idea, step by step");
     assert!(pathway.app.sheet.pictures().next().is_none());

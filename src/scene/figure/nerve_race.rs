@@ -61,7 +61,7 @@ fn arm(
     let Some(drawing) = drawing else { return false };
     // Down to below the arm, and as far below it as there is room; of the trunk only what holds it.
     let steps = |parts: i32| drawing.size.y * parts / 240;
-    let bottom = (drawing.size.x * room.height * 2 / room.width.max(1)).clamp(steps(180), steps(196));
+    let bottom = (drawing.size.x * room.height * 2 / room.width.max(1)).clamp(steps(166), steps(196));
     let columns = (room.height * 2 * drawing.size.x / bottom).min(room.width);
     let crop = (Point::default(), Point { x: drawing.size.x, y: bottom });
     let body = Body::fitted(drawing, Some(crop), Block { width: columns, ..room });
@@ -188,7 +188,7 @@ fn words(
     let cord = body.middle("arm-long-cord").map(|it| it.x / WIDE).unwrap_or_default();
     // Beside the messages that run there, which are as broad as the body is large.
     let beside = 3 + scene.width() / 60;
-    scene.write((cord + beside, row_of(150)), Align::Left, Words::new("cord", Tone::TEXT));
+    scene.write((cord + beside, row_of(132)), Align::Left, Words::new("cord", Tone::TEXT));
     is_named || has_room
 }
 
@@ -214,7 +214,7 @@ fn line_of_time(
     let range = [0.0, last];
     let step = round_step(range, length, 10);
     let axis = Axis::across(range, step, name, length);
-    let has_axis = is_tall;
+    let has_axis = is_tall || !view.is_slide && at.height >= 3;
     let first = at.bottom() - 2 * tall - i32::from(has_axis);
     let ticks = ticks(range, step);
     if is_tall {
@@ -236,28 +236,23 @@ fn line_of_time(
         let [brain, cord] = times.map(|(it, at)| format!("{it} {at:.3} s"));
         let word = if is_named { String::new() } else { format!("{}: ", it.word) };
         let speed = format!("at {} m/s, {}", it.speed, it.fibre.tells);
-        let room = scene.width();
         let mut write = |column: i32, align: Align, words: &str| {
             scene.write((column, row), align, Words::new(words, Tone::TEXT));
         };
         // In its bar where that is long enough, else all of it after the bar.
         let within = at(it.at.cord) - name;
-        let told = if within > [&cord, &word, &speed].map(|it| widest([it.as_str()])).iter().sum::<i32>() + 6
-        {
-            Some(format!("{word}{speed}"))
-        } else {
-            let is_in = !is_tall && within > widest([cord.as_str()]) + 3;
-            is_in.then(|| word.trim_end_matches(": ").to_owned())
-        };
-        if let Some(told) = told {
-            write(name + 1, Align::Left, &told);
+        if !is_tall && within > widest([cord.as_str()]) + 3 {
+            write(name + 1, Align::Left, word.trim_end_matches(": "));
+            write(at(it.at.cord) - 2, Align::Right, &cord);
+            write(at(it.at.brain) + 2, Align::Left, &brain);
+        } else if !is_tall {
+            write(at(it.at.brain) + 2, Align::Left, &format!("{word}{cord} · {brain}"));
+        } else if within > [&cord, &word, &speed].map(|it| widest([it.as_str()])).iter().sum::<i32>() + 6 {
+            write(name + 1, Align::Left, &format!("{word}{speed}"));
             write(at(it.at.cord) - 2, Align::Right, &cord);
             write(at(it.at.brain) + 2, Align::Left, &brain);
         } else {
-            let short = format!("{word}{cord} · {brain}");
-            let full = format!("{short} · {speed}");
-            let fits = at(it.at.brain) + 2 + widest([full.as_str()]) <= room;
-            write(at(it.at.brain) + 2, Align::Left, if fits { &full } else { &short });
+            write(at(it.at.brain) + 2, Align::Left, &format!("{word}{cord} · {brain} · {speed}"));
         }
     }
     if has_axis {

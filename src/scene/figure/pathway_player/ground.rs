@@ -159,7 +159,7 @@ mod tests {
     fn what_makes_the_point_is_named_in_large_letters_of_one_size() {
         let pack = Pack::builtin();
         let points: [(&str, &[&str]); 3] = [
-            ("sensitization-and-calming", &["louder", "calm?"]),
+            ("sensitization-and-calming", &["louder", "quieter?"]),
             ("spinal-gate", &["gate"]),
             ("descending-opioid-brake", &["brake"]),
         ];
