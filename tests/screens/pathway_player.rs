@@ -8,10 +8,16 @@ use afferent::content::figure::Data;
 use afferent::scene::large::{Face, rows};
 use afferent::ui::theme::{palette, rgb_of};
 use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 
 /// The row (from 1) in which `words` stand.
 fn row(session: &Session, words: &str) -> usize {
     session.text().lines().position(|line| line.contains(words)).unwrap() + 1
+}
+
+/// The first columns of each row of a figure in 120 × 36, where it is drawn.
+fn drawn(session: &Session) -> Vec<String> {
+    session.text().lines().skip(8).take(22).map(|line| line.chars().take(60).collect()).collect()
 }
 
 /// Every word on the screen.
@@ -210,4 +216,71 @@ fn a_route_and_its_numbers_are_seen_in_ascii() {
     let row = drawing().filter(|(_, cell)| cell.symbol() == "3").map(|(nth, _)| nth / 80).next().unwrap();
     let on_it = drawing().filter(|(nth, cell)| nth / 80 == row && cell.symbol() == "#").count();
     assert!(on_it > 5, "{on_it} cells of the route in row {row}");
+}
+
+#[test]
+fn the_step_in_hand_is_named_once_and_at_its_own_part() {
+    let steps = [
+        ("mechanotransduction", 6, "in rats"),
+        ("mechanotransduction", 7, "less pain?"),
+        ("abeta-and-pressure", 1, "skin"),
+        ("autonomic-shift", 3, "vagus"),
+        ("vessel-route", 2, "artery"),
+    ];
+    for (id, nth, name) in steps {
+        let session = Session::at(&format!("figure:{id}"), 120, 36).keys(&"Right ".repeat(nth));
+        let text = drawn(&session).concat();
+        assert_eq!(text.matches(name).count(), 1, "{name}:\n{}", session.text());
+    }
+    let session =
+        Session::at("figure:mechanotransduction", 120, 36).keys("Right Right Right Right Right Right");
+    let column = |words| drawn(&session).iter().find_map(|line| line.find(words)).unwrap();
+    assert!(column("immune").abs_diff(column("in rats")) < 2, "{}", session.text());
+    // The number stands where the finger presses, not at the hand.
+    let session = Session::at("figure:abeta-and-pressure", 120, 36).keys("Right");
+    let rows = drawn(&session);
+    let row = |words| rows.iter().position(|line| line.contains(words)).unwrap();
+    assert!(row(" 1 ") > row("brain"), "{}", session.text());
+}
+
+#[test]
+fn each_step_beside_the_one_in_hand_leaves_a_dot_and_its_words_alone_stand_out() {
+    for (nth, name) in ["skin:", "artery:", "muscle:", "far away:"].into_iter().enumerate() {
+        for (width, height) in [(80, 24), (120, 36)] {
+            let keys = "Right ".repeat(nth + 1);
+            let session = Session::at("figure:vessel-route", width, height).keys(&keys);
+            let dots = session.text().lines().skip(3).map(|line| line.matches('●').count()).sum::<usize>();
+            assert_eq!(dots, 3, "{}", session.text());
+            let picture = session.picture();
+            for words in ["skin:", "artery:", "muscle:", "far away:"] {
+                let (y, line) = session
+                    .text()
+                    .lines()
+                    .map(str::to_owned)
+                    .enumerate()
+                    .find(|(_, line)| line.contains(words))
+                    .unwrap();
+                let before = line.split(words).next().unwrap().chars().count();
+                let is_bold = picture[(before as u16, y as u16)].modifier.contains(Modifier::BOLD);
+                assert_eq!(is_bold, words == name, "{words} at step {}", nth + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_grey_is_no_brighter_beside_a_step_in_hand() {
+    let icon = |keys: &str| {
+        let session = Session::at("figure:mechanotransduction", 120, 36).keys(keys);
+        // In the list the step has the name too.
+        let place =
+            drawn(&session).into_iter().enumerate().find_map(|(y, line)| Some((line.find("clean-up")?, y)));
+        let (column, row) = place.map(|(x, y)| (x, y + 8)).unwrap();
+        let picture = session.picture();
+        (row - 3..row).map(|y| picture[(column as u16 + 4, y as u16)].clone()).collect::<Vec<_>>()
+    };
+    let before = icon("");
+    for keys in ["Right", "Right Right Right", "Right Right Right Right Right Right"] {
+        assert_eq!(icon(keys), before, "{keys}");
+    }
 }

@@ -5,7 +5,7 @@ use super::Set;
 use super::ground::{is_clear, is_even, is_within};
 use super::numbers::{LARGE, POINTED};
 use crate::content::drawing::PartKind;
-use crate::content::figure::{End, Named};
+use crate::content::figure::{End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
 use crate::scene::large::{self, Face};
@@ -16,6 +16,8 @@ use crate::scene::{Align, Block, HIGH, Hue, Point, Scene, Tone, WIDE, Words};
 pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
     // A word goes with its part.
     let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
+    // That of the step in hand stands out, and while it does no other.
+    let in_hand = set.in_hand().and_then(|it| name_of(it, set));
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
         // The point has the first choice.
         let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
@@ -24,7 +26,8 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
             // Dark at a place of what is lit; what has a name of its own within it lies there faint.
             let is_lit =
                 |it: &&Named| body.drawing.part(&it.part).is_some_and(|part| part.kind == PartKind::Way);
-            let words = match named.is_point {
+            let is_strong = in_hand.map_or(named.is_point, |it| std::ptr::eq(it, named));
+            let words = match is_strong {
                 true if named.end == Some(End::Within) && is_lit(&named) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
@@ -72,6 +75,13 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
             }
         }
     }
+}
+
+/// The words beside the part of a step that say its name, so that its number need not say it again.
+pub(super) fn name_of<'a>(stage: &PathwayStage, set: &Set<'a>) -> Option<&'a Named> {
+    let mut captions = set.player.drawings.iter().flat_map(|it| &it.captions);
+    let is_said = |words: &String| !words.is_empty() && words.trim_end_matches(':') == stage.label;
+    captions.find(|it| !stage.hides.contains(&it.part) && [&it.label, &it.below].into_iter().any(is_said))
 }
 
 /// Whether words stand above or below their part, and not beside it.

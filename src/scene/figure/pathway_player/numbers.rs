@@ -176,11 +176,7 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     // A single cell would be hard to hit.
     scene.area(Badge { across: badge.across.max(1), ..badge }.block(), means(nth));
     if set.is_dot(nth) {
-        // Off the route there is nothing that it would lie on.
-        if !stage.parts.is_empty() || !stage.along.is_empty() {
-            dot(badge, tone, scene);
-        }
-        return;
+        return dot(badge, tone, scene);
     }
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
@@ -254,7 +250,8 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let is_change = change.is_some() || is_unchanged;
     // The names of the others stand in the list, and that in hand as well where it is large; here they would cover
     // what they name.
-    if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large()) {
+    let is_named = captions::name_of(stage, set).is_some();
+    if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large() || is_named) {
         return;
     }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {
