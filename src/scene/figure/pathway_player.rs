@@ -91,8 +91,8 @@ impl Set<'_> {
         let known = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         let hue = numbers::hue(stage.basis).filter(|_| !stage.grey).map_or(known, Tone::of);
         match reach {
-            // What it acts on is not the point.
-            Reach::Whole if stage.grey => hue.part(72),
+            // What it acts on is not the point, and no more so beside a step in hand.
+            Reach::Whole | Reach::Ahead | Reach::Passed if stage.grey => hue.part(72),
             Reach::Ahead | Reach::Passed => hue.part(96),
             Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
@@ -130,19 +130,20 @@ impl Set<'_> {
                         let tone = body::lit(part, Tone::family(self.view.family));
                         body.part(part, tone.into(), scene);
                     }
-                    Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), scene),
+                    Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), &cast, scene),
                     None => body.part(part, cast.tone(part, self.view.family).into(), scene),
                 }
             }
         }
     }
 
-    /// A part of a step. What is only proposed is paler than what was seen.
+    /// A part of a step. What is only proposed is paler than what was seen; what has a colour of its own keeps it.
     fn draw_lit(
         &self,
         body: &Body<'_>,
         part: &Part,
         (stage, reach): (&PathwayStage, Reach),
+        cast: &Cast<'_>,
         scene: &mut Scene,
     ) {
         let is_cut = self.change(stage) == Some(Change::Cut);
@@ -150,13 +151,16 @@ impl Set<'_> {
             return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
         }
         // Blood is red in every stream.
+        if reach == Reach::InHand && part.parent.is_none() {
+            self.glow(body, part, scene);
+        }
+        if cast.plain.iter().any(|id| part.belongs_to(id)) {
+            return body.part(part, cast.tone(part, self.view.family).into(), scene);
+        }
         let tone = match part.role {
             Role::Blood | Role::Flush => Tone::of(Hue::Body(part.role, Manner::Plain)),
             _ => self.colour(stage, reach),
         };
-        if reach == Reach::InHand && part.parent.is_none() {
-            self.glow(body, part, scene);
-        }
         let is_supposed = stage.basis == Basis::Proposed;
         let tone = if is_supposed { tone.part((u16::from(tone.part) * 8 / 10) as u8) } else { tone };
         body.part(part, body::lit(part, tone).into(), scene);
