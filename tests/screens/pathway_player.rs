@@ -145,7 +145,7 @@ fn words_are_numbered_steps_and_tables_hold_every_answer() {
         .keys("t")
         .shows("9 Worth")
         .shows("What if C fibres")
-        .shows("cut: CT ending");
+        .shows("fewer: CT ending");
 }
 
 #[test]
@@ -282,5 +282,66 @@ fn what_is_grey_is_no_brighter_beside_a_step_in_hand() {
     let before = icon("");
     for keys in ["Right", "Right Right Right", "Right Right Right Right Right Right"] {
         assert_eq!(icon(keys), before, "{keys}");
+    }
+}
+
+#[test]
+fn where_names_have_no_room_there_are_none_and_what_is_cut_ends_in_an_ellipsis() {
+    let session = Session::at("figure:vessel-route", 44, 16).hides("hindered").hides("at rest");
+    let session = session.keys("Right Right Right");
+    let cut = |line: &str| line.contains("Pressing on a muscle") && line.trim_end().ends_with('…');
+    assert!(session.text().lines().any(cut), "{}", session.text());
+}
+
+#[test]
+fn what_is_sparse_is_not_called_cut_and_a_question_leaves_no_step_in_hand() {
+    let session = Session::at("figure:ct-ascending", 120, 36).keys("Right Tab Right Right Right");
+    let session = session.shows("− fewer").hides("× cut").shows("fewer: CT ending, The slow wire");
+    // Each step has its number again.
+    for number in 1..=9 {
+        let is_there = drawn(&session).iter().any(|line| line.contains(&number.to_string()));
+        assert!(is_there, "{number}:\n{}", session.text());
+    }
+}
+
+#[test]
+fn each_step_offers_its_study_and_its_list_stands_still() {
+    let pack = Pack::builtin();
+    for figure in pack.library().figures() {
+        let Data::PathwayPlayer(player) = &figure.data else { continue };
+        for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+            let steps = (1..=player.stages.len()).map(|nth| {
+                let place = format!("figure:{}", figure.id);
+                Session::at(&place, width, height).keys(&"Right ".repeat(nth)).text()
+            });
+            let steps: Vec<String> = steps.collect();
+            assert!(width < 120 || steps.iter().all(|it| it.contains("Enter  study")), "{}", steps[0]);
+            let head = |it: &String| it.lines().position(|line| line.contains("The whole way"));
+            assert!(steps.iter().all(|it| head(it) == head(&steps[0])), "{} {width}x{height}", figure.id);
+        }
+    }
+}
+
+#[test]
+fn a_place_is_said_whole_or_not_at_all() {
+    let readout = |nth: usize, width: u16, height: u16| {
+        let session = Session::at("figure:ct-ascending", width, height).keys(&"Right ".repeat(nth));
+        let text = session.text();
+        text.lines().find(|line| line.contains(&format!("{nth} of 9"))).unwrap().to_owned()
+    };
+    assert!(readout(6, 80, 24).trim_end().ends_with("2 studies"));
+    assert!(readout(5, 80, 24).trim_end().ends_with("3 studies"));
+    assert!(readout(6, 120, 36).trim_end().ends_with("or both"));
+}
+
+#[test]
+fn the_name_of_a_part_is_clicked_like_its_number() {
+    for (words, step) in [("immune", "6 of 7"), ("in mice", "5 of 7"), ("less pain?", "7 of 7")] {
+        let session = Session::at("figure:mechanotransduction", 120, 36);
+        let place = drawn(&session).iter().enumerate().find_map(|(y, line)| {
+            Some((line.chars().count() - line.split_once(words)?.1.chars().count() - 1, y + 9))
+        });
+        let (x, y) = place.unwrap();
+        session.keys(&format!("click:{x},{y}")).shows(step);
     }
 }

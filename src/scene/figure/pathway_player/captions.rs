@@ -9,6 +9,7 @@ use crate::content::figure::{End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
 use crate::scene::large::{self, Face};
+use crate::scene::label::Label;
 use crate::scene::{Align, Block, HIGH, Hue, Point, Scene, Tone, WIDE, Words};
 
 /// The words beside parts of the drawings; the one that is the point in large letters where there is room, and all of
@@ -19,10 +20,11 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
     // That of the step in hand stands out, and while it does no other.
     let in_hand = set.in_hand().and_then(|it| name_of(it, set));
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
+        let before = (scene.labels.len(), scene.larges.len(), scene.areas.len());
         // The point has the first choice.
         let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
         order::by_key(&mut captions, |it| !it.is_point);
-        for named in captions {
+        'captions: for named in captions {
             // Dark at a place of what is lit; what has a name of its own within it lies there faint.
             let is_lit =
                 |it: &&Named| body.drawing.part(&it.part).is_some_and(|part| part.kind == PartKind::Way);
@@ -60,6 +62,16 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 if is_large && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
                 }
+                if !is_large && !stands_apart(at, art, scene) {
+                    // What is left would be read as the names of other parts.
+                    scene.labels.truncate(before.0);
+                    scene.larges.truncate(before.1);
+                    scene.areas.truncate(before.2);
+                    break 'captions;
+                }
+                if let Some(nth) = set.player.stages.iter().position(|it| names(it, named)) {
+                    scene.area(at, super::means(nth));
+                }
                 let mut y = at.y;
                 for ((line, face), pitch) in lines.iter().zip(&faces).zip(pitches) {
                     // One in other letters than the widest stands below its middle.
@@ -79,9 +91,24 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
 
 /// The words beside the part of a step that say its name, so that its number need not say it again.
 pub(super) fn name_of<'a>(stage: &PathwayStage, set: &Set<'a>) -> Option<&'a Named> {
-    let mut captions = set.player.drawings.iter().flat_map(|it| &it.captions);
+    set.player.drawings.iter().flat_map(|it| &it.captions).find(|it| names(stage, it))
+}
+
+/// Whether the words beside a part are the name of a step.
+fn names(stage: &PathwayStage, named: &Named) -> bool {
     let is_said = |words: &String| !words.is_empty() && words.trim_end_matches(':') == stage.label;
-    captions.find(|it| !stage.hides.contains(&it.part) && [&it.label, &it.below].into_iter().any(is_said))
+    !stage.hides.contains(&named.part) && [&named.label, &named.below].into_iter().any(is_said)
+}
+
+/// Whether ordinary letters have room, and are not read as one with others: lines below each other have a row around
+/// them.
+fn stands_apart(at: Block, art: Block, scene: &Scene) -> bool {
+    let around = i32::from(at.height > 1);
+    let is_off = |it: &Label| {
+        let on = it.block();
+        on.right() < at.x || at.right() < on.x || on.y + around < at.y || at.bottom() + around <= on.y
+    };
+    at.bottom() <= art.bottom() && scene.labels.iter().all(is_off) && is_clear(at, scene)
 }
 
 /// Whether words stand above or below their part, and not beside it.
