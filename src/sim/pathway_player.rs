@@ -68,6 +68,7 @@ impl Basis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Cut,
+    Thinned,
     Spared,
     Lifted,
 }
@@ -76,6 +77,7 @@ impl Change {
     pub fn mark(self) -> &'static str {
         match self {
             Self::Cut => "×",
+            Self::Thinned => "−",
             Self::Spared => "=",
             Self::Lifted => "+",
         }
@@ -84,6 +86,7 @@ impl Change {
     pub fn word(self) -> &'static str {
         match self {
             Self::Cut => "cut",
+            Self::Thinned => "fewer",
             Self::Spared => "stays",
             Self::Lifted => "stronger",
         }
@@ -122,8 +125,12 @@ impl PathwayPlayer {
 impl WhatIf {
     /// What it does to `stage`.
     pub fn change(&self, stage: &PathwayStage) -> Option<Change> {
-        let lists =
-            [(&self.cuts, Change::Cut), (&self.spares, Change::Spared), (&self.lifts, Change::Lifted)];
+        let lists = [
+            (&self.cuts, Change::Cut),
+            (&self.thins, Change::Thinned),
+            (&self.spares, Change::Spared),
+            (&self.lifts, Change::Lifted),
+        ];
         lists.into_iter().find(|(names, _)| names.contains(&stage.name)).map(|(_, change)| change)
     }
 
@@ -131,7 +138,12 @@ impl WhatIf {
     pub fn changes(&self) -> String {
         let beside: Vec<String> = self.beside.iter().map(|it| it.label.clone()).collect();
         let spares = [self.spares.as_slice(), &beside].concat();
-        let lists = [(Change::Cut, &self.cuts), (Change::Spared, &spares), (Change::Lifted, &self.lifts)];
+        let lists = [
+            (Change::Cut, &self.cuts),
+            (Change::Thinned, &self.thins),
+            (Change::Spared, &spares),
+            (Change::Lifted, &self.lifts),
+        ];
         let some = lists.into_iter().filter(|(_, names)| !names.is_empty());
         some.map(|(change, names)| format!("{}: {}", change.word(), names.join(", ")))
             .collect::<Vec<_>>()
@@ -312,7 +324,9 @@ impl Kind for PathwayPlayer {
             if it.sources.is_empty() {
                 faults.push(Fault::new(key("sources"), "an answer without a study", "name at least one"));
             }
-            for (list, names) in [("cuts", &it.cuts), ("spares", &it.spares), ("lifts", &it.lifts)] {
+            let lists =
+                [("cuts", &it.cuts), ("thins", &it.thins), ("spares", &it.spares), ("lifts", &it.lifts)];
+            for (list, names) in lists {
                 faults.extend(names.iter().filter(|name| !has(name)).map(|name| unknown(key(list), name)));
             }
         }
@@ -345,6 +359,9 @@ mod tests {
         let changes: Vec<_> = ascending.stages.iter().map(|stage| cut.change(stage)).collect();
         assert_eq!(changes.iter().flatten().collect::<Vec<_>>(), [&Change::Cut, &Change::Spared]);
         assert_eq!(cut.changes(), "cut: The way up (disputed); stays: Worth");
+        // Who has few of these fibres has not had them cut.
+        let sparse = ascending.asked(&[0, 3]).unwrap();
+        assert_eq!(sparse.changes(), "fewer: CT ending, The slow wire");
         let spray = player("oxytocin-loop");
         assert_eq!(spray.asked(&[0, 1]).unwrap().changes(), "stronger: Feeling");
         assert!(ascending.asked(&[0, 0]).is_none() && ascending.asked(&[0, 9]).is_none());

@@ -20,6 +20,9 @@ use route::Route;
 /// How much of its time something is on its way into a step; for the rest it stands there.
 const TRAVELS: f64 = 0.5;
 
+/// Percent of the tone of what there is less of.
+const THINNED: u8 = 55;
+
 /// A pathway as it is set.
 struct Set<'a> {
     player: &'a PathwayPlayer,
@@ -51,7 +54,9 @@ pub(super) fn picture(player: &PathwayPlayer, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let rooms = rooms::Rooms::new(player, view);
     let bodies = rooms::bodies(player, view.library, rooms.art);
-    let set = Set { player, view, current: player.current(view.at), bodies };
+    // What is asked concerns the whole way.
+    let current = player.current(view.at).filter(|_| player.asked(view.at).is_none());
+    let set = Set { player, view, current, bodies };
     set.draw_bodies(&mut scene);
     set.draw_routes(&mut scene);
     scene.rest();
@@ -90,13 +95,15 @@ impl Set<'_> {
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let known = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         let hue = numbers::hue(stage.basis).filter(|_| !stage.grey).map_or(known, Tone::of);
-        match reach {
+        let tone = match reach {
             // What it acts on is not the point, and no more so beside a step in hand.
             Reach::Whole | Reach::Ahead | Reach::Passed if stage.grey => hue.part(72),
             Reach::Ahead | Reach::Passed => hue.part(96),
             Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
-        }
+        };
+        // Of what there is less.
+        if self.change(stage) == Some(Change::Thinned) { tone.part(THINNED) } else { tone }
     }
 
     /// The step of which a part is one: that in hand, or else the last that was passed.
