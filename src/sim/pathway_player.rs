@@ -188,7 +188,9 @@ impl Kind for PathwayPlayer {
         };
         let Some(stage) = self.stages.get(nth) else { return String::new() };
         let (basis, studies) = (stage.basis.meaning(), count(&stage.sources));
-        format!("{} of {stages} · {basis} · {} · {studies}", nth + 1, stage.place)
+        // Where there is no room for all of a place, there is for none of it: a part would name one of two in dispute.
+        let place = stage.place.replace(", ", ",\u{a0}");
+        format!("{} of {stages} · {basis} · {studies} · {place}", nth + 1)
     }
 
     fn words(&self, _library: &Library, at: &[usize]) -> Vec<String> {
