@@ -123,31 +123,29 @@ impl PathwayPlayer {
 }
 
 impl WhatIf {
+    /// Names of the stages that it changes, by how, with the key of their list.
+    fn changed(&self) -> [(&'static str, Change, &[String]); 4] {
+        [
+            ("cuts", Change::Cut, &self.cuts),
+            ("thins", Change::Thinned, &self.thins),
+            ("spares", Change::Spared, &self.spares),
+            ("lifts", Change::Lifted, &self.lifts),
+        ]
+    }
+
     /// What it does to `stage`.
     pub fn change(&self, stage: &PathwayStage) -> Option<Change> {
-        let lists = [
-            (&self.cuts, Change::Cut),
-            (&self.thins, Change::Thinned),
-            (&self.spares, Change::Spared),
-            (&self.lifts, Change::Lifted),
-        ];
-        lists.into_iter().find(|(names, _)| names.contains(&stage.name)).map(|(_, change)| change)
+        self.changed().into_iter().find(|it| it.2.contains(&stage.name)).map(|it| it.1)
     }
 
     /// "cut: Relay; stays: Worth".
     pub fn changes(&self) -> String {
-        let beside: Vec<String> = self.beside.iter().map(|it| it.label.clone()).collect();
-        let spares = [self.spares.as_slice(), &beside].concat();
-        let lists = [
-            (Change::Cut, &self.cuts),
-            (Change::Thinned, &self.thins),
-            (Change::Spared, &spares),
-            (Change::Lifted, &self.lifts),
-        ];
-        let some = lists.into_iter().filter(|(_, names)| !names.is_empty());
-        some.map(|(change, names)| format!("{}: {}", change.word(), names.join(", ")))
-            .collect::<Vec<_>>()
-            .join("; ")
+        let told = self.changed().into_iter().filter_map(|(_, change, names)| {
+            let beside = self.beside.iter().filter(|_| change == Change::Spared).map(|it| &it.label);
+            let names: Vec<&str> = names.iter().chain(beside).map(String::as_str).collect();
+            (!names.is_empty()).then(|| format!("{}: {}", change.word(), names.join(", ")))
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -317,18 +315,14 @@ impl Kind for PathwayPlayer {
                 let help = format!("put the question into 1 to {MAX_LABEL} columns");
                 faults.push(Fault::new(key("label"), "a label that is empty or too long", help));
             }
-            for (it, _) in [("question", &it.question), ("answer", &it.answer)]
-                .into_iter()
-                .filter(|(_, text)| text.trim().is_empty())
-            {
+            let texts = [("question", &it.question), ("answer", &it.answer)];
+            for (it, _) in texts.into_iter().filter(|(_, text)| text.trim().is_empty()) {
                 faults.push(Fault::new(key(it), "nothing stands here", "write it in a sentence"));
             }
             if it.sources.is_empty() {
                 faults.push(Fault::new(key("sources"), "an answer without a study", "name at least one"));
             }
-            let lists =
-                [("cuts", &it.cuts), ("thins", &it.thins), ("spares", &it.spares), ("lifts", &it.lifts)];
-            for (list, names) in lists {
+            for (list, _, names) in it.changed() {
                 faults.extend(names.iter().filter(|name| !has(name)).map(|name| unknown(key(list), name)));
             }
         }

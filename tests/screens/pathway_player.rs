@@ -120,9 +120,9 @@ fn a_null_result_is_marked_and_says_so() {
 
 #[test]
 fn a_pathway_shows_only_what_takes_part_in_it() {
-    // Only the step in hand is named in the drawing: other names would cover it.
-    let gate = Session::at("figure:spinal-gate", 120, 36).hides("the gate").hides("insula");
-    gate.keys("Right Right Right").shows("the gate");
+    // Only the step in hand is named in the drawing, and not if its part is: other names would cover it.
+    let gate = Session::at("figure:spinal-gate", 120, 36).hides("relay").hides("insula").shows(" gate ");
+    gate.keys("Right Right Right").hides("the gate").shows(" gate ").keys("Right Right").shows("relay");
     // What a step hides takes its word with it.
     let gate = Session::at("figure:spinal-gate", 120, 36).shows("less gets through");
     gate.keys("Down Down Down Down Down").shows("5 of 6").hides("less gets through");
@@ -226,6 +226,7 @@ fn the_step_in_hand_is_named_once_and_at_its_own_part() {
         ("abeta-and-pressure", 1, "skin"),
         ("autonomic-shift", 3, "vagus"),
         ("vessel-route", 2, "artery"),
+        ("oxytocin-loop", 3, "who"),
     ];
     for (id, nth, name) in steps {
         let session = Session::at(&format!("figure:{id}"), 120, 36).keys(&"Right ".repeat(nth));

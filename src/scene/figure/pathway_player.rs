@@ -12,10 +12,9 @@ use super::View;
 use crate::content::drawing::{Part, Role, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
-use crate::scene::path::{self, Point};
+use crate::scene::path;
 use crate::scene::{Fill, Hue, Manner, Meaning, Scene, Shade, Tone};
 use crate::sim::pathway_player::{Change, STAGE};
-use route::Route;
 
 /// How much of its time something is on its way into a step; for the rest it stands there.
 const TRAVELS: f64 = 0.5;
@@ -196,8 +195,8 @@ impl Set<'_> {
                 let is_cut = self.change(stage) == Some(Change::Cut);
                 let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
                 for route in route::routes(stage, self.player, &self.bodies) {
-                    draw_route(&route, &route.shaft, stage.basis, tone, scene);
-                    draw_heads(&route, tone, scene);
+                    route.draw(&route.shaft, stage.basis, tone, scene);
+                    route.draw_heads(tone, scene);
                 }
             }
         }
@@ -213,35 +212,17 @@ impl Set<'_> {
         let tone = self.colour(stage, Reach::InHand);
         for route in route::routes(stage, self.player, &self.bodies) {
             if gone >= 1.0 {
-                draw_route(&route, &route.shaft, stage.basis, tone, scene);
-                draw_heads(&route, tone, scene);
+                route.draw(&route.shaft, stage.basis, tone, scene);
+                route.draw_heads(tone, scene);
                 continue;
             }
             let points = path::stretch(&route.points, 0.0, gone);
-            draw_route(&route, &points, stage.basis, tone, scene);
+            route.draw(&points, stage.basis, tone, scene);
             if let Some(at) = points.last().copied().filter(|at| route.within.contains(*at)) {
                 let radius = i32::from(route.width) * 7 / 8;
                 scene.disc(at, radius, tone.mixed(Hue::Strong, 55));
             }
         }
-    }
-}
-
-/// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
-fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
-    let is_whole = route.leads_on && points == route.shaft;
-    let path = match basis {
-        Basis::Disputed => route::dashed(points, is_whole, route.width),
-        Basis::Proposed => route::dotted(points, is_whole, route.width),
-        _ => path::straight(points),
-    };
-    scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });
-}
-
-/// The heads of the arrows of a route.
-fn draw_heads(route: &Route, tone: Tone, scene: &mut Scene) {
-    for path in route.heads.iter().cloned() {
-        scene.fills.push(Fill::Shape { path, shade: tone.into(), within: route.within });
     }
 }
 
@@ -252,6 +233,7 @@ mod tests {
     use crate::content::figure::Data;
     use crate::content::model::Family;
     use crate::scene::large::Face;
+    use crate::scene::path::Point;
     use crate::scene::{Area, Cells, Large};
 
     const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];

@@ -8,8 +8,8 @@ use crate::content::drawing::PartKind;
 use crate::content::figure::{End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
-use crate::scene::large::{self, Face};
 use crate::scene::label::Label;
+use crate::scene::large::{self, Face};
 use crate::scene::{Align, Block, HIGH, Hue, Point, Scene, Tone, WIDE, Words};
 
 /// The words beside parts of the drawings; the one that is the point in large letters where there is room, and all of
@@ -96,7 +96,11 @@ pub(super) fn name_of<'a>(stage: &PathwayStage, set: &Set<'a>) -> Option<&'a Nam
 
 /// Whether the words beside a part are the name of a step.
 fn names(stage: &PathwayStage, named: &Named) -> bool {
-    let is_said = |words: &String| !words.is_empty() && words.trim_end_matches(':') == stage.label;
+    let is_said = |words: &String| {
+        let label = stage.label.trim_start_matches("the ");
+        let after = words.strip_prefix(label).filter(|_| !label.is_empty());
+        after.is_some_and(|it| it.is_empty() || it.starts_with([':', ' ']))
+    };
     !stage.hides.contains(&named.part) && [&named.label, &named.below].into_iter().any(is_said)
 }
 
