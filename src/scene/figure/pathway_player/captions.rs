@@ -46,8 +46,9 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
             let thin = Some(Face::Thin).filter(|_| has_large && art.width >= POINTED);
             // Where there is no room for all lines in large letters, the first has them.
             let alike = |face: Option<Face>| vec![face; lines.len()];
-            let first = thin.filter(|_| lines.len() > 1).map(|it| vec![Some(it), None]);
-            let forms = [dense.map(|it| alike(Some(it))), thin.map(|it| alike(Some(it))), first];
+            let first = |face: Option<Face>| face.filter(|_| lines.len() == 2).map(|_| vec![face, None]);
+            let all = |face: Option<Face>| face.map(|_| alike(face));
+            let forms = [all(dense), first(dense), all(thin), first(thin)];
             for faces in forms.into_iter().flatten().chain([alike(None)]) {
                 let Some(width) = widest(&lines, &faces) else { continue };
                 let pitches: Vec<i32> = faces.iter().map(|it| rows_of(*it).1).collect();
