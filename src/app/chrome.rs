@@ -101,7 +101,7 @@ impl App {
         self.presented().is_some() && !matches!(self.overlay, Some(Overlay::Finder(..)))
     }
 
-    /// At most six hints for where one is, as many as fit: what does something here, and the way out.
+    /// At most six hints, back and on counted as one, for where one is, as many as fit: what does something here, and the way out.
     pub fn hints(&self) -> Vec<Hint> {
         const MOST: usize = 6;
         const GAP: u16 = 2;
@@ -124,7 +124,9 @@ impl App {
         let width = |hint: &Hint| (hint.key.width() + 3 + hint.text.width()) as u16;
         let needed = |hints: &[Hint]| hints.iter().map(|hint| width(hint) + GAP).sum::<u16>();
         let area = self.last_line();
-        while hints.len() > MOST || needed(&hints) > area.width + GAP {
+        let has = |command| hints.iter().any(|hint| hint.command == command);
+        let most = MOST + usize::from(has(Command::Left) && has(Command::Right));
+        while hints.len() > most || needed(&hints) > area.width + GAP {
             let Some(last) = hints.iter().rposition(|hint| hint.command != Command::Close) else { break };
             hints.remove(last);
         }

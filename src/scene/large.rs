@@ -233,6 +233,8 @@ mod tests {
     fn heavy_letters_have_strokes_of_two_dots_and_no_two_look_alike() {
         assert_eq!(rows("mi", Face::Heavy).unwrap(), ["    ▝▘", "█▜▛▙▐▌", "█▐▌█▐▌", "▀▝▘▀▝▘"]);
         assert_eq!(rows("my", Face::Dense).unwrap(), ["▄▄▄▖▗▖▗▖", "█▐▌█▐▌▐▌", "█▐▌█▝▙▟▌", "     ▀▀ "]);
+        // A comma keeps its tail.
+        assert_ne!(rows(",", Face::Dense).unwrap()[3].trim(), "");
         for face in [Face::Heavy, Face::Dense] {
             let letters = (' '..='~').chain("éüöäβ−×÷·…".chars());
             let mut seen = std::collections::HashMap::new();

@@ -68,6 +68,7 @@ impl Basis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Cut,
+    Thinned,
     Spared,
     Lifted,
 }
@@ -76,6 +77,7 @@ impl Change {
     pub fn mark(self) -> &'static str {
         match self {
             Self::Cut => "×",
+            Self::Thinned => "−",
             Self::Spared => "=",
             Self::Lifted => "+",
         }
@@ -84,6 +86,7 @@ impl Change {
     pub fn word(self) -> &'static str {
         match self {
             Self::Cut => "cut",
+            Self::Thinned => "fewer",
             Self::Spared => "stays",
             Self::Lifted => "stronger",
         }
@@ -120,22 +123,29 @@ impl PathwayPlayer {
 }
 
 impl WhatIf {
+    /// Names of the stages that it changes, by how, with the key of their list.
+    fn changed(&self) -> [(&'static str, Change, &[String]); 4] {
+        [
+            ("cuts", Change::Cut, &self.cuts),
+            ("thins", Change::Thinned, &self.thins),
+            ("spares", Change::Spared, &self.spares),
+            ("lifts", Change::Lifted, &self.lifts),
+        ]
+    }
+
     /// What it does to `stage`.
     pub fn change(&self, stage: &PathwayStage) -> Option<Change> {
-        let lists =
-            [(&self.cuts, Change::Cut), (&self.spares, Change::Spared), (&self.lifts, Change::Lifted)];
-        lists.into_iter().find(|(names, _)| names.contains(&stage.name)).map(|(_, change)| change)
+        self.changed().into_iter().find(|it| it.2.contains(&stage.name)).map(|it| it.1)
     }
 
     /// "cut: Relay; stays: Worth".
     pub fn changes(&self) -> String {
-        let beside: Vec<String> = self.beside.iter().map(|it| it.label.clone()).collect();
-        let spares = [self.spares.as_slice(), &beside].concat();
-        let lists = [(Change::Cut, &self.cuts), (Change::Spared, &spares), (Change::Lifted, &self.lifts)];
-        let some = lists.into_iter().filter(|(_, names)| !names.is_empty());
-        some.map(|(change, names)| format!("{}: {}", change.word(), names.join(", ")))
-            .collect::<Vec<_>>()
-            .join("; ")
+        let told = self.changed().into_iter().filter_map(|(_, change, names)| {
+            let beside = self.beside.iter().filter(|_| change == Change::Spared).map(|it| &it.label);
+            let names: Vec<&str> = names.iter().chain(beside).map(String::as_str).collect();
+            (!names.is_empty()).then(|| format!("{}: {}", change.word(), names.join(", ")))
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -176,7 +186,9 @@ impl Kind for PathwayPlayer {
         };
         let Some(stage) = self.stages.get(nth) else { return String::new() };
         let (basis, studies) = (stage.basis.meaning(), count(&stage.sources));
-        format!("{} of {stages} · {basis} · {} · {studies}", nth + 1, stage.place)
+        // Where there is no room for all of a place, there is for none of it: a part would name one of two in dispute.
+        let place = stage.place.replace(", ", ",\u{a0}");
+        format!("{} of {stages} · {basis} · {studies} · {place}", nth + 1)
     }
 
     fn words(&self, _library: &Library, at: &[usize]) -> Vec<String> {
@@ -303,16 +315,14 @@ impl Kind for PathwayPlayer {
                 let help = format!("put the question into 1 to {MAX_LABEL} columns");
                 faults.push(Fault::new(key("label"), "a label that is empty or too long", help));
             }
-            for (it, _) in [("question", &it.question), ("answer", &it.answer)]
-                .into_iter()
-                .filter(|(_, text)| text.trim().is_empty())
-            {
+            let texts = [("question", &it.question), ("answer", &it.answer)];
+            for (it, _) in texts.into_iter().filter(|(_, text)| text.trim().is_empty()) {
                 faults.push(Fault::new(key(it), "nothing stands here", "write it in a sentence"));
             }
             if it.sources.is_empty() {
                 faults.push(Fault::new(key("sources"), "an answer without a study", "name at least one"));
             }
-            for (list, names) in [("cuts", &it.cuts), ("spares", &it.spares), ("lifts", &it.lifts)] {
+            for (list, _, names) in it.changed() {
                 faults.extend(names.iter().filter(|name| !has(name)).map(|name| unknown(key(list), name)));
             }
         }
@@ -345,6 +355,9 @@ mod tests {
         let changes: Vec<_> = ascending.stages.iter().map(|stage| cut.change(stage)).collect();
         assert_eq!(changes.iter().flatten().collect::<Vec<_>>(), [&Change::Cut, &Change::Spared]);
         assert_eq!(cut.changes(), "cut: The way up (disputed); stays: Worth");
+        // Who has few of these fibres has not had them cut.
+        let sparse = ascending.asked(&[0, 3]).unwrap();
+        assert_eq!(sparse.changes(), "fewer: CT ending, The slow wire");
         let spray = player("oxytocin-loop");
         assert_eq!(spray.asked(&[0, 1]).unwrap().changes(), "stronger: Feeling");
         assert!(ascending.asked(&[0, 0]).is_none() && ascending.asked(&[0, 9]).is_none());

@@ -8,10 +8,16 @@ use afferent::content::figure::Data;
 use afferent::scene::large::{Face, rows};
 use afferent::ui::theme::{palette, rgb_of};
 use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 
 /// The row (from 1) in which `words` stand.
 fn row(session: &Session, words: &str) -> usize {
     session.text().lines().position(|line| line.contains(words)).unwrap() + 1
+}
+
+/// The first columns of each row of a figure in 120 × 36, where it is drawn.
+fn drawn(session: &Session) -> Vec<String> {
+    session.text().lines().skip(8).take(22).map(|line| line.chars().take(60).collect()).collect()
 }
 
 /// Every word on the screen.
@@ -114,9 +120,9 @@ fn a_null_result_is_marked_and_says_so() {
 
 #[test]
 fn a_pathway_shows_only_what_takes_part_in_it() {
-    // Only the step in hand is named in the drawing: other names would cover it.
-    let gate = Session::at("figure:spinal-gate", 120, 36).hides("the gate").hides("insula");
-    gate.keys("Right Right Right").shows("the gate");
+    // Only the step in hand is named in the drawing, and not if its part is: other names would cover it.
+    let gate = Session::at("figure:spinal-gate", 120, 36).hides("relay").hides("insula").shows(" gate ");
+    gate.keys("Right Right Right").hides("the gate").shows(" gate ").keys("Right Right").shows("relay");
     // What a step hides takes its word with it.
     let gate = Session::at("figure:spinal-gate", 120, 36).shows("less gets through");
     gate.keys("Down Down Down Down Down").shows("5 of 6").hides("less gets through");
@@ -139,7 +145,7 @@ fn words_are_numbered_steps_and_tables_hold_every_answer() {
         .keys("t")
         .shows("9 Worth")
         .shows("What if C fibres")
-        .shows("cut: CT ending");
+        .shows("fewer: CT ending");
 }
 
 #[test]
@@ -210,4 +216,133 @@ fn a_route_and_its_numbers_are_seen_in_ascii() {
     let row = drawing().filter(|(_, cell)| cell.symbol() == "3").map(|(nth, _)| nth / 80).next().unwrap();
     let on_it = drawing().filter(|(nth, cell)| nth / 80 == row && cell.symbol() == "#").count();
     assert!(on_it > 5, "{on_it} cells of the route in row {row}");
+}
+
+#[test]
+fn the_step_in_hand_is_named_once_and_at_its_own_part() {
+    let steps = [
+        ("mechanotransduction", 6, "in rats"),
+        ("mechanotransduction", 7, "less pain?"),
+        ("abeta-and-pressure", 1, "skin"),
+        ("autonomic-shift", 3, "vagus"),
+        ("vessel-route", 2, "artery"),
+        ("oxytocin-loop", 3, "who"),
+    ];
+    for (id, nth, name) in steps {
+        let session = Session::at(&format!("figure:{id}"), 120, 36).keys(&"Right ".repeat(nth));
+        let text = drawn(&session).concat();
+        assert_eq!(text.matches(name).count(), 1, "{name}:\n{}", session.text());
+    }
+    let session =
+        Session::at("figure:mechanotransduction", 120, 36).keys("Right Right Right Right Right Right");
+    let column = |words| drawn(&session).iter().find_map(|line| line.find(words)).unwrap();
+    assert!(column("immune").abs_diff(column("in rats")) < 2, "{}", session.text());
+    // The number stands where the finger presses, not at the hand.
+    let session = Session::at("figure:abeta-and-pressure", 120, 36).keys("Right");
+    let rows = drawn(&session);
+    let row = |words| rows.iter().position(|line| line.contains(words)).unwrap();
+    assert!(row(" 1 ") > row("brain"), "{}", session.text());
+}
+
+#[test]
+fn each_step_beside_the_one_in_hand_leaves_a_dot_and_its_words_alone_stand_out() {
+    for (nth, name) in ["skin:", "artery:", "muscle:", "far away:"].into_iter().enumerate() {
+        for (width, height) in [(80, 24), (120, 36)] {
+            let keys = "Right ".repeat(nth + 1);
+            let session = Session::at("figure:vessel-route", width, height).keys(&keys);
+            let dots = session.text().lines().skip(3).map(|line| line.matches('●').count()).sum::<usize>();
+            assert_eq!(dots, 3, "{}", session.text());
+            let picture = session.picture();
+            for words in ["skin:", "artery:", "muscle:", "far away:"] {
+                let (y, line) = session
+                    .text()
+                    .lines()
+                    .map(str::to_owned)
+                    .enumerate()
+                    .find(|(_, line)| line.contains(words))
+                    .unwrap();
+                let before = line.split(words).next().unwrap().chars().count();
+                let is_bold = picture[(before as u16, y as u16)].modifier.contains(Modifier::BOLD);
+                assert_eq!(is_bold, words == name, "{words} at step {}", nth + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_grey_is_no_brighter_beside_a_step_in_hand() {
+    let icon = |keys: &str| {
+        let session = Session::at("figure:mechanotransduction", 120, 36).keys(keys);
+        // In the list the step has the name too.
+        let place =
+            drawn(&session).into_iter().enumerate().find_map(|(y, line)| Some((line.find("clean-up")?, y)));
+        let (column, row) = place.map(|(x, y)| (x, y + 8)).unwrap();
+        let picture = session.picture();
+        (row - 3..row).map(|y| picture[(column as u16 + 4, y as u16)].clone()).collect::<Vec<_>>()
+    };
+    let before = icon("");
+    for keys in ["Right", "Right Right Right", "Right Right Right Right Right Right"] {
+        assert_eq!(icon(keys), before, "{keys}");
+    }
+}
+
+#[test]
+fn where_names_have_no_room_there_are_none_and_what_is_cut_ends_in_an_ellipsis() {
+    let session = Session::at("figure:vessel-route", 44, 16).hides("hindered").hides("at rest");
+    let session = session.keys("Right Right Right");
+    let cut = |line: &str| line.contains("Pressing on a muscle") && line.trim_end().ends_with('…');
+    assert!(session.text().lines().any(cut), "{}", session.text());
+}
+
+#[test]
+fn what_is_sparse_is_not_called_cut_and_a_question_leaves_no_step_in_hand() {
+    let session = Session::at("figure:ct-ascending", 120, 36).keys("Right Tab Right Right Right");
+    let session = session.shows("− fewer").hides("× cut").shows("fewer: CT ending, The slow wire");
+    // Each step has its number again.
+    for number in 1..=9 {
+        let is_there = drawn(&session).iter().any(|line| line.contains(&number.to_string()));
+        assert!(is_there, "{number}:\n{}", session.text());
+    }
+}
+
+#[test]
+fn each_step_offers_its_study_and_its_list_stands_still() {
+    let pack = Pack::builtin();
+    for figure in pack.library().figures() {
+        let Data::PathwayPlayer(player) = &figure.data else { continue };
+        for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+            let steps = (1..=player.stages.len()).map(|nth| {
+                let place = format!("figure:{}", figure.id);
+                Session::at(&place, width, height).keys(&"Right ".repeat(nth)).text()
+            });
+            let steps: Vec<String> = steps.collect();
+            assert!(width < 120 || steps.iter().all(|it| it.contains("Enter  study")), "{}", steps[0]);
+            let head = |it: &String| it.lines().position(|line| line.contains("The whole way"));
+            assert!(steps.iter().all(|it| head(it) == head(&steps[0])), "{} {width}x{height}", figure.id);
+        }
+    }
+}
+
+#[test]
+fn a_place_is_said_whole_or_not_at_all() {
+    let readout = |nth: usize, width: u16, height: u16| {
+        let session = Session::at("figure:ct-ascending", width, height).keys(&"Right ".repeat(nth));
+        let text = session.text();
+        text.lines().find(|line| line.contains(&format!("{nth} of 9"))).unwrap().to_owned()
+    };
+    assert!(readout(6, 80, 24).trim_end().ends_with("2 studies"));
+    assert!(readout(5, 80, 24).trim_end().ends_with("3 studies"));
+    assert!(readout(6, 120, 36).trim_end().ends_with("or both"));
+}
+
+#[test]
+fn the_name_of_a_part_is_clicked_like_its_number() {
+    for (words, step) in [("immune", "6 of 7"), ("in mice", "5 of 7"), ("less pain?", "7 of 7")] {
+        let session = Session::at("figure:mechanotransduction", 120, 36);
+        let place = drawn(&session).iter().enumerate().find_map(|(y, line)| {
+            Some((line.chars().count() - line.split_once(words)?.1.chars().count() - 1, y + 9))
+        });
+        let (x, y) = place.unwrap();
+        session.keys(&format!("click:{x},{y}")).shows(step);
+    }
 }

@@ -159,6 +159,9 @@ pub struct WhatIf {
     /// Names of the stages that are cut off or fall away.
     #[serde(default)]
     pub cuts: Vec<String>,
+    /// Names of the stages of which there is less.
+    #[serde(default)]
+    pub thins: Vec<String>,
     /// Names of the stages that stay as they were.
     #[serde(default)]
     pub spares: Vec<String>,

@@ -12,13 +12,15 @@ use super::View;
 use crate::content::drawing::{Part, Role, UNIT};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::{self, Body, Cast};
-use crate::scene::path::{self, Point};
+use crate::scene::path;
 use crate::scene::{Fill, Hue, Manner, Meaning, Scene, Shade, Tone};
 use crate::sim::pathway_player::{Change, STAGE};
-use route::Route;
 
 /// How much of its time something is on its way into a step; for the rest it stands there.
 const TRAVELS: f64 = 0.5;
+
+/// Percent of the tone of what there is less of.
+const THINNED: u8 = 55;
 
 /// A pathway as it is set.
 struct Set<'a> {
@@ -51,7 +53,9 @@ pub(super) fn picture(player: &PathwayPlayer, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let rooms = rooms::Rooms::new(player, view);
     let bodies = rooms::bodies(player, view.library, rooms.art);
-    let set = Set { player, view, current: player.current(view.at), bodies };
+    // What is asked concerns the whole way.
+    let current = player.current(view.at).filter(|_| player.asked(view.at).is_none());
+    let set = Set { player, view, current, bodies };
     set.draw_bodies(&mut scene);
     set.draw_routes(&mut scene);
     scene.rest();
@@ -90,13 +94,15 @@ impl Set<'_> {
     fn colour(&self, stage: &PathwayStage, reach: Reach) -> Tone {
         let known = if stage.grey { Tone::STRONG } else { Tone::family(self.view.family) };
         let hue = numbers::hue(stage.basis).filter(|_| !stage.grey).map_or(known, Tone::of);
-        match reach {
-            // What it acts on is not the point.
-            Reach::Whole if stage.grey => hue.part(72),
+        let tone = match reach {
+            // What it acts on is not the point, and no more so beside a step in hand.
+            Reach::Whole | Reach::Ahead | Reach::Passed if stage.grey => hue.part(72),
             Reach::Ahead | Reach::Passed => hue.part(96),
             Reach::Whole => hue,
             Reach::InHand => hue.mixed(Hue::Strong, 20),
-        }
+        };
+        // Of what there is less.
+        if self.change(stage) == Some(Change::Thinned) { tone.part(THINNED) } else { tone }
     }
 
     /// The step of which a part is one: that in hand, or else the last that was passed.
@@ -130,19 +136,20 @@ impl Set<'_> {
                         let tone = body::lit(part, Tone::family(self.view.family));
                         body.part(part, tone.into(), scene);
                     }
-                    Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), scene),
+                    Some((stage, reach)) => self.draw_lit(body, part, (stage, reach), &cast, scene),
                     None => body.part(part, cast.tone(part, self.view.family).into(), scene),
                 }
             }
         }
     }
 
-    /// A part of a step. What is only proposed is paler than what was seen.
+    /// A part of a step. What is only proposed is paler than what was seen; what has a colour of its own keeps it.
     fn draw_lit(
         &self,
         body: &Body<'_>,
         part: &Part,
         (stage, reach): (&PathwayStage, Reach),
+        cast: &Cast<'_>,
         scene: &mut Scene,
     ) {
         let is_cut = self.change(stage) == Some(Change::Cut);
@@ -150,13 +157,16 @@ impl Set<'_> {
             return body.part(part, Tone::of(Hue::Body(part.role, Manner::Dim)).into(), scene);
         }
         // Blood is red in every stream.
+        if reach == Reach::InHand && part.parent.is_none() {
+            self.glow(body, part, scene);
+        }
+        if cast.plain.iter().any(|id| part.belongs_to(id)) {
+            return body.part(part, cast.tone(part, self.view.family).into(), scene);
+        }
         let tone = match part.role {
             Role::Blood | Role::Flush => Tone::of(Hue::Body(part.role, Manner::Plain)),
             _ => self.colour(stage, reach),
         };
-        if reach == Reach::InHand && part.parent.is_none() {
-            self.glow(body, part, scene);
-        }
         let is_supposed = stage.basis == Basis::Proposed;
         let tone = if is_supposed { tone.part((u16::from(tone.part) * 8 / 10) as u8) } else { tone };
         body.part(part, body::lit(part, tone).into(), scene);
@@ -185,8 +195,8 @@ impl Set<'_> {
                 let is_cut = self.change(stage) == Some(Change::Cut);
                 let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
                 for route in route::routes(stage, self.player, &self.bodies) {
-                    draw_route(&route, &route.shaft, stage.basis, tone, scene);
-                    draw_heads(&route, tone, scene);
+                    route.draw(&route.shaft, stage.basis, tone, scene);
+                    route.draw_heads(tone, scene);
                 }
             }
         }
@@ -202,35 +212,17 @@ impl Set<'_> {
         let tone = self.colour(stage, Reach::InHand);
         for route in route::routes(stage, self.player, &self.bodies) {
             if gone >= 1.0 {
-                draw_route(&route, &route.shaft, stage.basis, tone, scene);
-                draw_heads(&route, tone, scene);
+                route.draw(&route.shaft, stage.basis, tone, scene);
+                route.draw_heads(tone, scene);
                 continue;
             }
             let points = path::stretch(&route.points, 0.0, gone);
-            draw_route(&route, &points, stage.basis, tone, scene);
+            route.draw(&points, stage.basis, tone, scene);
             if let Some(at) = points.last().copied().filter(|at| route.within.contains(*at)) {
                 let radius = i32::from(route.width) * 7 / 8;
                 scene.disc(at, radius, tone.mixed(Hue::Strong, 55));
             }
         }
-    }
-}
-
-/// A stretch of a route: whole where it was seen, with gaps where it is in dispute or only proposed.
-fn draw_route(route: &Route, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
-    let is_whole = route.leads_on && points == route.shaft;
-    let path = match basis {
-        Basis::Disputed => route::dashed(points, is_whole, route.width),
-        Basis::Proposed => route::dotted(points, is_whole, route.width),
-        _ => path::straight(points),
-    };
-    scene.fills.push(Fill::Stroke { path, width: route.width, shade: tone.into(), within: route.within });
-}
-
-/// The heads of the arrows of a route.
-fn draw_heads(route: &Route, tone: Tone, scene: &mut Scene) {
-    for path in route.heads.iter().cloned() {
-        scene.fills.push(Fill::Shape { path, shade: tone.into(), within: route.within });
     }
 }
 
@@ -241,6 +233,7 @@ mod tests {
     use crate::content::figure::Data;
     use crate::content::model::Family;
     use crate::scene::large::Face;
+    use crate::scene::path::Point;
     use crate::scene::{Area, Cells, Large};
 
     const SIZES: [(u16, u16); 5] = [(78, 10), (98, 17), (118, 23), (160, 36), (198, 46)];

@@ -27,12 +27,14 @@ pub(super) fn lowered() -> Letters {
     HEAVY.map(|letter, it| {
         // Or the point would touch what it stands on.
         let is_pointed = "ij".contains(letter);
+        // The tail of a comma is but one dot long, and would be lost: it would be a full stop.
+        let foot = if letter == ',' { 7 } else { 8 };
         let lower = |column: Column| {
             // Between roof and bowl of a 5 there is but that one: it gives one of the bowl.
             if letter == '5' {
                 return column & 0b1111 | column >> 1 & 0b11_0000;
             }
-            let (top, middle, tail) = (column & 1, column >> 1 & 0b11_1110, column >> 8 & 1);
+            let (top, middle, tail) = (column & 1, column >> 1 & 0b11_1110, column >> foot & 1);
             top | if is_pointed { middle & !0b10 } else { middle } | tail << 6
         };
         Glyph { columns: it.columns.map(lower), ..it }

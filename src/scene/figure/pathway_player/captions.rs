@@ -5,9 +5,10 @@ use super::Set;
 use super::ground::{is_clear, is_even, is_within};
 use super::numbers::{LARGE, POINTED};
 use crate::content::drawing::PartKind;
-use crate::content::figure::{End, Named};
+use crate::content::figure::{End, Named, PathwayStage};
 use crate::content::order;
 use crate::scene::body::Body;
+use crate::scene::label::Label;
 use crate::scene::large::{self, Face};
 use crate::scene::{Align, Block, HIGH, Hue, Point, Scene, Tone, WIDE, Words};
 
@@ -16,15 +17,19 @@ use crate::scene::{Align, Block, HIGH, Hue, Point, Scene, Tone, WIDE, Words};
 pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
     // A word goes with its part.
     let hidden = set.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
+    // That of the step in hand stands out, and while it does no other.
+    let in_hand = set.in_hand().and_then(|it| name_of(it, set));
     for (body, shown) in set.bodies.iter().zip(&set.player.drawings) {
+        let before = (scene.labels.len(), scene.larges.len(), scene.areas.len());
         // The point has the first choice.
         let mut captions: Vec<_> = shown.captions.iter().filter(|it| !hidden.contains(&it.part)).collect();
         order::by_key(&mut captions, |it| !it.is_point);
-        for named in captions {
+        'captions: for named in captions {
             // Dark at a place of what is lit; what has a name of its own within it lies there faint.
             let is_lit =
                 |it: &&Named| body.drawing.part(&it.part).is_some_and(|part| part.kind == PartKind::Way);
-            let words = match named.is_point {
+            let is_strong = in_hand.map_or(named.is_point, |it| std::ptr::eq(it, named));
+            let words = match is_strong {
                 true if named.end == Some(End::Within) && is_lit(&named) => {
                     Words::bold(named.label.clone(), Tone::of(Hue::Ground))
                 }
@@ -41,8 +46,9 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
             let thin = Some(Face::Thin).filter(|_| has_large && art.width >= POINTED);
             // Where there is no room for all lines in large letters, the first has them.
             let alike = |face: Option<Face>| vec![face; lines.len()];
-            let first = thin.filter(|_| lines.len() > 1).map(|it| vec![Some(it), None]);
-            let forms = [dense.map(|it| alike(Some(it))), thin.map(|it| alike(Some(it))), first];
+            let first = |face: Option<Face>| face.filter(|_| lines.len() == 2).map(|_| vec![face, None]);
+            let all = |face: Option<Face>| face.map(|_| alike(face));
+            let forms = [all(dense), first(dense), all(thin), first(thin)];
             for faces in forms.into_iter().flatten().chain([alike(None)]) {
                 let Some(width) = widest(&lines, &faces) else { continue };
                 let pitches: Vec<i32> = faces.iter().map(|it| rows_of(*it).1).collect();
@@ -56,6 +62,16 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
                 let has_ground = || !named.is_point || is_even(at, scene);
                 if is_large && !(is_within(at, art) && is_clear(at, scene) && has_ground()) {
                     continue;
+                }
+                if !is_large && !stands_apart(at, art, scene) {
+                    // What is left would be read as the names of other parts.
+                    scene.labels.truncate(before.0);
+                    scene.larges.truncate(before.1);
+                    scene.areas.truncate(before.2);
+                    break 'captions;
+                }
+                if let Some(nth) = set.player.stages.iter().position(|it| names(it, named)) {
+                    scene.area(at, super::means(nth));
                 }
                 let mut y = at.y;
                 for ((line, face), pitch) in lines.iter().zip(&faces).zip(pitches) {
@@ -72,6 +88,32 @@ pub(super) fn write(set: &Set<'_>, art: Block, scene: &mut Scene) {
             }
         }
     }
+}
+
+/// The words beside the part of a step that say its name, so that its number need not say it again.
+pub(super) fn name_of<'a>(stage: &PathwayStage, set: &Set<'a>) -> Option<&'a Named> {
+    set.player.drawings.iter().flat_map(|it| &it.captions).find(|it| names(stage, it))
+}
+
+/// Whether the words beside a part are the name of a step.
+fn names(stage: &PathwayStage, named: &Named) -> bool {
+    let is_said = |words: &String| {
+        let label = stage.label.trim_start_matches("the ");
+        let after = words.strip_prefix(label).filter(|_| !label.is_empty());
+        after.is_some_and(|it| it.is_empty() || it.starts_with([':', ' ']))
+    };
+    !stage.hides.contains(&named.part) && [&named.label, &named.below].into_iter().any(is_said)
+}
+
+/// Whether ordinary letters have room, and are not read as one with others: lines below each other have a row around
+/// them.
+fn stands_apart(at: Block, art: Block, scene: &Scene) -> bool {
+    let around = i32::from(at.height > 1);
+    let is_off = |it: &Label| {
+        let on = it.block();
+        on.right() < at.x || at.right() < on.x || on.y + around < at.y || at.bottom() + around <= on.y
+    };
+    at.bottom() <= art.bottom() && scene.labels.iter().all(is_off) && is_clear(at, scene)
 }
 
 /// Whether words stand above or below their part, and not beside it.

@@ -7,7 +7,7 @@ use super::{Reach, Set, captions, means};
 use crate::content::figure::{Basis, PathwayStage};
 use crate::content::order;
 use crate::scene::large::{self, Dot, Face};
-use crate::scene::path::Point;
+use crate::scene::path::{self, Point};
 use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 use std::sync::LazyLock;
@@ -176,11 +176,7 @@ fn number(set: &Set<'_>, nth: usize, badge: Badge, scene: &mut Scene) {
     // A single cell would be hard to hit.
     scene.area(Badge { across: badge.across.max(1), ..badge }.block(), means(nth));
     if set.is_dot(nth) {
-        // Off the route there is nothing that it would lie on.
-        if !stage.parts.is_empty() || !stage.along.is_empty() {
-            dot(badge, tone, scene);
-        }
-        return;
+        return dot(badge, tone, scene);
     }
     if badge.is_large() {
         let wide = large::width(&digit, Dot::Quarter).unwrap_or(1) as i32;
@@ -254,7 +250,8 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     let is_change = change.is_some() || is_unchanged;
     // The names of the others stand in the list, and that in hand as well where it is large; here they would cover
     // what they name.
-    if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large()) {
+    let is_named = captions::name_of(stage, set).is_some();
+    if !is_change && (set.reach(nth) != Reach::InHand || badge.is_large() || is_named) {
         return;
     }
     if text.is_empty() || art.width < if is_change { WORDED_CHANGES } else { WORDED } {
@@ -290,7 +287,10 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
     for (column, row) in places {
         let is_inside = column >= art.x && column + width <= art.right();
         let is_off = badges.iter().all(|it| it.leaves((column, row), width));
-        if !(is_inside && is_off && is_clear(Block::new(column, row, width, 1), scene)) {
+        let at = Block::new(column, row, width, 1);
+        // A name on a part of another step would be read as the name of that.
+        let is_its_own = is_change || !covers_other(at, nth, set);
+        if !(is_inside && is_off && is_its_own && is_clear(at, scene)) {
             continue;
         }
         if let Some(at) = scene.write((column, row), Align::Left, words.clone()) {
@@ -301,4 +301,15 @@ fn word(set: &Set<'_>, nth: usize, badges: &[Badge], art: Block, scene: &mut Sce
             return;
         }
     }
+}
+
+/// Whether a part of another step than the one so numbered lies at cells.
+fn covers_other(at: Block, nth: usize, set: &Set<'_>) -> bool {
+    let own = set.player.stages.get(nth).map(|it| it.parts.as_slice()).unwrap_or_default();
+    let others = set.player.stages.iter().flat_map(|it| &it.parts).filter(|it| !own.contains(it));
+    let mut bodies = others.filter_map(|name| Some((name, body_of(name, &set.bodies)?)));
+    bodies.any(|(name, body)| {
+        let mut paths = body.drawing.parts_of(name).map(|part| body.path(&part.path));
+        paths.any(|path| path::bounds(&path).is_some_and(|it| it.meets(at.bounds())))
+    })
 }

@@ -5,7 +5,7 @@ use crate::content::drawing::{Part, PartKind};
 use crate::content::figure::{Basis, PathwayPlayer, PathwayStage};
 use crate::scene::body::Body;
 use crate::scene::path::{self, Point, Segment};
-use crate::scene::{Bounds, HIGH, WIDE};
+use crate::scene::{Bounds, Fill, HIGH, Scene, Tone, WIDE};
 
 /// Rows of a drawing below which broad routes would hide it, and their gaps be lost.
 const SMALL: i32 = 15;
@@ -28,6 +28,26 @@ pub(super) struct Route {
     pub width: u16,
     /// Where it is drawn.
     pub within: Bounds,
+}
+
+impl Route {
+    /// A stretch of it: whole where it was seen, with gaps where it is in dispute or only proposed.
+    pub(super) fn draw(&self, points: &[Point], basis: Basis, tone: Tone, scene: &mut Scene) {
+        let is_whole = self.leads_on && points == self.shaft;
+        let path = match basis {
+            Basis::Disputed => dashed(points, is_whole, self.width),
+            Basis::Proposed => dotted(points, is_whole, self.width),
+            _ => path::straight(points),
+        };
+        scene.fills.push(Fill::Stroke { path, width: self.width, shade: tone.into(), within: self.within });
+    }
+
+    /// The heads of its arrows.
+    pub(super) fn draw_heads(&self, tone: Tone, scene: &mut Scene) {
+        for path in self.heads.iter().cloned() {
+            scene.fills.push(Fill::Shape { path, shade: tone.into(), within: self.within });
+        }
+    }
 }
 
 /// The body that has a part, a way or a group of this name.
@@ -153,7 +173,7 @@ fn stepped(end: Point, (x, y): (i32, i32), width: u16) -> Vec<Segment> {
 
 /// A line with gaps that are as long as what is drawn but for its round ends; if it is `whole`, with no gap at its end.
 /// A stretch is drawn from each corner on, so that lines that run side by side are broken alike.
-pub(super) fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
+fn dashed(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let legs = legs(points);
     let leg = |(nth, leg): (usize, &Vec<Point>)| dashed_leg(leg, is_whole || nth + 1 < legs.len(), width);
     legs.iter().enumerate().flat_map(leg).collect()
@@ -208,7 +228,7 @@ fn dashed_leg(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
 }
 
 /// A line of dots, each a width from the next; if it is `whole`, with one at its end.
-pub(super) fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
+fn dotted(points: &[Point], is_whole: bool, width: u16) -> Vec<Segment> {
     let (length, pitch) = (path::length(points), 2.0 * f64::from(width));
     // On a slope as far apart across, or down, as on a level.
     let steps = |pair: &[Point]| {

@@ -39,6 +39,17 @@ pub(super) fn told_rows(stage: &PathwayStage, width: i32) -> i32 {
     lines(&stage.name) + lines(&stage.place) + lines(&stage.what_happens) + 1
 }
 
+/// As many words of a text as so many lines have room for, with `…` where some are left out.
+fn within(text: &str, width: i32, lines: i32) -> String {
+    let has_room = |it: &str| broken(it, width).len() as i32 <= lines;
+    if has_room(text) {
+        return text.to_owned();
+    }
+    let ends = text.match_indices(' ').rev().filter_map(|(end, _)| text.get(..end));
+    let mut cut = ends.map(|it| format!("{}…", it.trim_end_matches([',', ';', ':'])));
+    cut.find(|it| has_room(it)).unwrap_or_default()
+}
+
 /// The step in hand, or the question that is asked, below a strip of all steps: their names where there is
 /// room, else their numbers.
 pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
@@ -48,12 +59,13 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     let rows = named.last().map_or(1, |(_, y, ..)| y + 1);
     let most = stages.iter().map(|it| told_rows(it, at.width)).max().unwrap_or(0);
     let lines = |text: &str| broken(text, at.width).len() as i32;
-    let asked =
+    let asked = set.player.asked(set.view.at);
+    let answers =
         set.player.what_ifs.iter().map(|it| lines(&it.question) + lines(&it.answer)).max().unwrap_or(0);
-    let is_named = if set.current.is_none() && set.player.asked(set.view.at).is_none() {
+    let is_named = if set.current.is_none() && asked.is_none() {
         rows <= at.height
     } else {
-        at.x > 0 && rows + most.max(asked) <= at.height
+        at.x > 0 && rows + most.max(answers) <= at.height
     };
     let (steps, rows) = if is_named { (named, rows) } else { (strip(stages, at.width, false), 1) };
     let end = steps.last().map_or(0, |(x, _, text, _)| x + text.width() as i32 + PITCH - 1);
@@ -76,9 +88,10 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
         scene.area(block, meaning);
     }
     let (width, mut y) = (at.width, at.y + rows);
-    if let Some(asked) = set.player.asked(set.view.at) {
-        y = scene.paragraph((at.x, y), width, &Words::bold(asked.question.clone(), Tone::STRONG));
-        scene.paragraph((at.x, y), width, &Words::new(asked.answer.clone(), Tone::TEXT));
+    let rest = |text: &str, y: i32| within(text, width, at.bottom() - y);
+    if let Some(asked) = asked {
+        y = scene.paragraph((at.x, y), width, &Words::bold(rest(&asked.question, y), Tone::STRONG));
+        scene.paragraph((at.x, y), width, &Words::new(rest(&asked.answer, y), Tone::TEXT));
         return;
     }
     let Some(stage) = set.in_hand() else { return };
@@ -93,7 +106,7 @@ pub(super) fn write(set: &Set<'_>, at: Block, scene: &mut Scene) {
     if !is_low {
         y = scene.paragraph((at.x, y), width, &Words::new(stage.place.clone(), Tone::DIM));
     }
-    y = scene.paragraph((at.x, y), width, &Words::new(stage.what_happens.clone(), Tone::TEXT));
+    y = scene.paragraph((at.x, y), width, &Words::new(rest(&stage.what_happens, y), Tone::TEXT));
     let tone = hue(stage.basis).map_or(accent, Tone::of);
     let basis = format!("{} {}", stage.basis.mark().concat(), stage.basis.meaning());
     // At the foot, so that it stands still from step to step.

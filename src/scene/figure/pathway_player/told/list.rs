@@ -26,7 +26,10 @@ pub(super) fn list(
     let n = stages.len() as i32;
     let rows = |(nth, it)| tall((stages, it), told(nth), at.width, letters);
     let tall: Vec<i32> = stages.iter().enumerate().map(rows).collect();
-    let air = room - 1 - tall.iter().sum::<i32>();
+    // Beside a step in hand as if the longest were it, so that rows stand where they are from step to step.
+    let longest = stages.iter().map(|it| self::tall((stages, it), Telling::Whole, at.width, letters)).max();
+    let needed = set.current.and(longest).map_or_else(|| tall.iter().sum(), |it| it + n - 1);
+    let air = room - 1 - needed;
     // Names alone stand below those of regions, which have all the air that there is.
     let is_bare = set.current.is_none() && told(0) == Telling::Name;
     let regions = stages.iter().filter(|it| is_bare && !it.region.is_empty()).count() as i32;
