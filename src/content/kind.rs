@@ -59,8 +59,8 @@ impl Figure {
         if here.is_empty() { self.studies() } else { here }
     }
 
-    /// Where the knobs stand when what is under the cursor comes from `study`, and from as few others as may be; none
-    /// where nothing does. Two knobs are turned at most.
+    /// Where the knobs stand when what is under the cursor comes from `study`, and from the fewest others; none where
+    /// nothing does. Two knobs are turned at most.
     pub fn at_study(&self, library: &Library, study: &StudyId) -> Option<Vec<usize>> {
         let kind = self.data.kind();
         // Every knob but one as it is at `at`.
@@ -85,8 +85,7 @@ impl Figure {
             let of_it = behind.filter(|(_, studies)| studies.contains(study));
             of_it.min_by_key(|(_, studies)| studies.len()).map(|(at, _)| at.clone())
         };
-        let first: Vec<usize> = kind.knobs(library, &[]).iter().map(|knob| knob.start).collect();
-        let once = turned(&first);
+        let once = turned(&kind.knobs(library, &[]).iter().map(|knob| knob.start).collect::<Vec<_>>());
         nearest(&once).or_else(|| nearest(&once.iter().flat_map(|at| turned(at)).collect::<Vec<_>>()))
     }
 }

@@ -359,11 +359,8 @@ fn value(
             end = to.0 + 1;
         }
         // Told once, at the first one.
-        if plan.bar >= 2 && switches == (false, false) {
-            "  ├─┤ interval".to_owned()
-        } else {
-            String::new()
-        }
+        let is_first = plan.bar >= 2 && switches == (false, false);
+        if is_first { "  ├─┤ interval".to_owned() } else { String::new() }
     } else {
         it.sd.map_or_else(String::new, |sd| format!(" SD {sd}"))
     };

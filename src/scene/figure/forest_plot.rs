@@ -309,7 +309,7 @@ impl Picture<'_> {
         let left = plot.x.max(width(&name) + 1);
         scene.rule((left, y), (plot.right() - 1, y), Stroke::Light, Tone::FAINT);
         // The name goes before the numbers on the other side: without it they could be of anything.
-        let is_clear = |at: i32, words: &str| at - (words.width() as i32 + 2) / 2 > width(&name);
+        let is_clear = |at: i32, words: &str| at - words.width() as i32 / 2 - 1 > width(&name);
         for (at, words) in
             self.steps(nth).into_iter().filter(|it| it.0 == columns.zero || is_clear(it.0, &it.1))
         {
