@@ -275,19 +275,22 @@ impl Library {
     /// The figures that are made of `study`, each with how many studies it is made of; the fewer they are, the more it
     /// is that of this study, and the sooner it comes.
     pub fn figures_resting_on(&self, study: &StudyId) -> impl Iterator<Item = (&Figure, usize)> {
-        let behind = |figure: &Figure| {
-            let mut studies = figure.studies();
-            let rows = figure.data.kind().estimates().into_iter().filter_map(|id| self.estimate(id));
-            studies.extend(rows.map(|row| row.source.clone()));
-            studies.sort_unstable();
-            studies.dedup();
-            studies
-        };
-        let all = self.figures.rows.iter().map(|figure| (figure, behind(figure)));
-        let resting = all.filter(|(_, studies)| studies.contains(study));
+        let all = self.figures.rows.iter().map(|figure| (figure, self.behind(figure)));
+        let resting = all.filter(|(_, studies)| studies.contains(&study));
         let mut figures: Vec<_> = resting.map(|(figure, studies)| (figure, studies.len())).collect();
         order::by_key(&mut figures, |(_, n)| *n);
         figures.into_iter()
+    }
+
+    /// The studies that `figure` is made of. Asked for each frame of a page: nothing is copied for it.
+    fn behind<'a>(&'a self, figure: &'a Figure) -> Vec<&'a StudyId> {
+        let kind = figure.data.kind();
+        let rows = kind.estimates().into_iter().filter_map(|id| self.estimate(id));
+        let mut studies: Vec<&StudyId> = figure.sources.iter().chain(kind.studies()).collect();
+        studies.extend(rows.map(|row| &row.source));
+        studies.sort_unstable();
+        studies.dedup();
+        studies
     }
 
     /// Those of them that show what it found.

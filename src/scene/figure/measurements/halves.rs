@@ -20,9 +20,9 @@ const APART: i32 = 4;
 const LEAST: (i32, i32) = (72, 12);
 /// Rows of the names of stretches, and from one line of large names to the next.
 const NAMES: i32 = 2;
+const LARGE: i32 = 5;
 /// Rows of a plot from which on there is air above it.
 const ROWS: i32 = 5;
-const LARGE: i32 = 5;
 /// Rows of a half from which on there is air in it, and columns of both from which on they are not alike.
 const AIRY: i32 = 14;
 const ROOMY: i32 = 90;
