@@ -24,9 +24,11 @@ mod content {
     pub(crate) mod figure;
     pub(crate) mod front;
     pub(crate) mod id;
+    pub(crate) mod index;
     pub(crate) mod lesson;
     pub(crate) mod load;
     pub(crate) mod model;
+    pub(crate) mod name;
     pub(crate) mod order;
     pub(crate) mod packed;
     pub(crate) mod problem;
@@ -36,24 +38,37 @@ mod content {
 use content::{front, load, packed, problem};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let target = |part| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
-    // One that may lie anywhere in memory has a table of all its own addresses, to be mended at every start.
-    let is_static = target("FEATURE").split(',').any(|it| it == "crt-static");
-    if target("OS") == "linux" && target("ENV") == "gnu" && !is_static {
-        println!("cargo:rustc-link-arg-bins=-no-pie");
-    }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    link(&out)?;
     let files = files("content")?;
     let tables = load::load(&files).map_err(|problems| {
         problems.iter().fold(String::from("the built-in content cannot be read:\n"), |all, problem| {
             format!("{all}{problem}\n")
         })
     })?;
-    let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("front.bin"), postcard::to_stdvec(&front::Front::of(&tables))?)?;
     fs::write(out.join("tables.bin"), postcard::to_stdvec(&packed::Packed::new(&tables)?)?)?;
     fs::write(out.join("builtin.bin"), small(&texts(&files))?)?;
     fs::write(out.join("starter.bin"), small(&texts(&self::files("src/print/starter/pack")?))?)?;
     fs::write(out.join("schema.bin"), small(&texts(&self::files("src/print/schema")?))?)?;
+    Ok(())
+}
+
+/// How the program is put together on Linux with glibc.
+fn link(out: &Path) -> std::io::Result<()> {
+    let target = |part| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    let is_static = target("FEATURE").split(',').any(|it| it == "crt-static");
+    if target("OS") != "linux" || target("ENV") != "gnu" || is_static {
+        return Ok(());
+    }
+    // One that may lie anywhere in memory has a table of all its own addresses, to be mended at every start.
+    println!("cargo:rustc-link-arg-bins=-no-pie");
+    // A release ends where it panics. The tables for going back through what called it are an eighth of it.
+    if env::var("PROFILE").is_ok_and(|it| it == "release") {
+        let script = out.join("without-unwinding.ld");
+        fs::write(&script, "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER .text;\n")?;
+        println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", script.display());
+    }
     Ok(())
 }
 

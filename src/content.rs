@@ -13,6 +13,7 @@ pub mod estimate;
 pub mod figure;
 pub mod front;
 pub mod id;
+pub mod index;
 pub mod kind;
 pub mod lesson;
 pub mod library;

@@ -53,9 +53,13 @@ pub enum Value {
 impl Value {
     pub(super) fn holds(self, standing: &Standing<'_>) -> bool {
         match self {
-            Self::Family(family) => family.is_none_or(|it| standing.families.contains(&it)),
-            Self::Design(design) => design.is_none_or(|it| standing.study.kind == it),
-            Self::Certainty(certainty) => certainty.is_none_or(|it| standing.certainties.contains(&it)),
+            Self::Family(family) => family.is_none_or(|it| standing.resting.families.contains(&it)),
+            Self::Design(design) => {
+                design.is_none_or(|it| standing.study().is_some_and(|study| study.kind == it))
+            }
+            Self::Certainty(certainty) => {
+                certainty.is_none_or(|it| standing.resting.certainties.contains(&it))
+            }
         }
     }
 

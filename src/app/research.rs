@@ -78,49 +78,43 @@ impl Research {
     /// Filters and sorts again; the chosen study stays chosen where it is still there.
     pub fn gather(&mut self, library: &Library) {
         let chosen = self.study().cloned();
-        let mut studies: Vec<(&Study, Row)> = Vec::new();
-        for Standing { study, families, certainties } in self.sifted(library) {
-            // The one that was asked for, or else the surest.
-            let certainty = self.certainty.or_else(|| certainties.iter().min().copied());
-            studies.push((study, Row { study: study.id.clone(), families, certainty }));
-        }
-        let author = |study: &Study| {
-            study.authors.first().map(|name| name::shown(name).to_lowercase()).unwrap_or_default()
-        };
+        // The newest first, those of a year from A to Z; what is sorted by something else keeps that within it.
+        let mut studies: Vec<Standing<'_>> = self.sifted(library).collect();
         match self.sort {
-            // Within a year the names go from A to Z, whichever way the years go.
-            Column::Year if self.is_descending => {
-                order::by_key(&mut studies, |(study, _)| (-study.year, author(study)));
-            }
-            Column::Year => studies.sort_by_cached_key(|(study, _)| (study.year, author(study))),
+            Column::Year if self.is_descending => {}
+            Column::Year => order::by_key(&mut studies, |it| it.study().map(|study| study.year)),
             // Whose authors are not known comes last.
-            Column::Author => {
-                studies
-                    .sort_by_cached_key(|(study, _)| (study.authors.is_empty(), author(study), study.year));
-            }
-            Column::Design => {
-                order::by_key(&mut studies, |(study, _)| (study.kind, -study.year, author(study)));
-            }
+            Column::Author => order::by_key(&mut studies, |it| {
+                it.study().map(|it| (it.authors.is_empty(), name::sorted_by(&it.authors), it.year))
+            }),
+            Column::Design => order::by_key(&mut studies, |it| it.study().map(|study| study.kind)),
         }
         if self.is_descending && self.sort != Column::Year {
             studies.reverse();
         }
-        self.rows = studies.into_iter().map(|(_, row)| row).collect();
+        let row = |it: Standing<'_>| {
+            // The one that was asked for, or else the surest.
+            let certainty = self.certainty.or_else(|| it.resting.certainties.iter().min().copied());
+            Row { study: it.id(), families: it.resting.families.clone(), certainty }
+        };
+        self.rows = studies.into_iter().map(row).collect();
         self.chosen = chosen.and_then(|id| self.rows.iter().position(|row| row.study == id)).unwrap_or(0);
         self.top = 0;
     }
 
-    /// Every study that no filter takes out, with what stands on it.
+    /// Every study that no filter takes out, with what stands on it, the newest first.
     pub(super) fn sifted<'a>(&self, library: &'a Library) -> impl Iterator<Item = Standing<'a>> {
         let values =
             [Value::Family(self.family), Value::Design(self.design), Value::Certainty(self.certainty)];
         let whole = self.words.value().trim().to_owned();
         let words: Vec<String> = whole.split_whitespace().map(str::to_lowercase).collect();
-        let is_author = library.studies().iter().any(|study| is_by(study, &whole));
+        // All are read only where there are words to be found in them.
+        let is_author = !words.is_empty() && library.studies().iter().any(|study| is_by(study, &whole));
+        let says = move |study: &Study| if is_author { is_by(study, &whole) } else { holds(study, &words) };
+        let has_words = !self.words.value().trim().is_empty();
         library.standings().filter(move |standing| {
-            let study = standing.study;
             values.iter().all(|value| value.holds(standing))
-                && if is_author { is_by(study, &whole) } else { words.is_empty() || holds(study, &words) }
+                && (!has_words || standing.study().is_some_and(&says))
         })
     }
 

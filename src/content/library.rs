@@ -1,10 +1,8 @@
 //! The tables of a pack with what one asks of them: by id, up and down the tree, backwards
 //! from a study to all that leans on it. Nothing that a key or a frame asks for looks at every row.
 
-mod index;
-mod leaning;
 mod rows;
-mod tree;
+mod table;
 
 use super::address::Address;
 use super::drawing::Drawing;
@@ -13,23 +11,22 @@ use super::figure::Figure;
 use super::id::{
     ClaimId, DrawingId, EstimateId, FigureId, LessonId, QuestionId, SayingId, StudyId, TermId, TopicId,
 };
+pub use super::index::Counts;
+use super::index::{Index, Resting, Spot};
 use super::lesson::{CAME_OUT, HOW_LARGE, LIMITS, Lesson};
 use super::load::Tables;
 use super::markup;
-use super::model::{Certainty, Claim, Effect, Family, Saying, Study, Term, Topic};
+use super::model::{Claim, Family, Saying, Study, Term, Topic};
 use super::order;
-use super::packed::Packed;
+use super::packed::{self, Packed};
 use super::question::Question;
-use index::{Groups, Places, Table};
-use leaning::Leaning;
 pub use rows::Rows;
 use std::sync::OnceLock;
-use tree::{Posted, Tree};
+use table::Table;
 
-/// All tables, with their indexes, each of which is made when it is first asked for.
+/// All tables, with what belongs to what in them.
 #[derive(Debug)]
 pub struct Library {
-    effects: Vec<Effect>,
     topics: Table<Topic>,
     figures: Table<Figure>,
     drawings: Table<Drawing>,
@@ -39,30 +36,28 @@ pub struct Library {
     sayings: Table<Saying>,
     questions: Table<Question>,
     lessons: Table<Lesson>,
-    /// Every claim by its id.
-    claims: OnceLock<Places<Spot>>,
-    tree: OnceLock<Tree>,
-    posted: OnceLock<Posted>,
-    /// Of each term: the topics in which it is linked.
-    linked: OnceLock<Groups<u32>>,
-    leaning: OnceLock<Leaning>,
+    index: OnceLock<Index>,
+    /// The index, before somebody asked for it.
+    packed_index: &'static [u8],
 }
 
-/// Where a claim stands: topic, section, claim.
-#[derive(Clone, Copy, Debug, Default)]
-struct Spot(u32, u32, u32);
-
-/// A number for each of [`Certainty::ALL`].
-pub type Counts = [usize; Certainty::ALL.len()];
-
-/// A study in the light of what leans on it.
-#[derive(Debug)]
+/// A study in the light of what rests on it.
+#[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
-    pub study: &'a Study,
-    /// The families of the pages that lean on it, each once.
-    pub families: Vec<Family>,
-    /// Of the claims that rest on it.
-    pub certainties: Vec<Certainty>,
+    library: &'a Library,
+    at: usize,
+    pub resting: &'a Resting,
+}
+
+impl<'a> Standing<'a> {
+    /// Its id, for which it is not read.
+    pub fn id(&self) -> StudyId {
+        self.library.studies.rows.id(self.at).unwrap_or_default().into()
+    }
+
+    pub fn study(&self) -> Option<&'a Study> {
+        self.library.studies.rows.get(self.at)
+    }
 }
 
 impl Default for Library {
@@ -73,9 +68,8 @@ impl Default for Library {
 
 /// A library of tables whose rows are `whole` or `packed`.
 macro_rules! library {
-    ($tables:ident, $rows:ident) => {
+    ($tables:ident, $rows:ident, $index:expr, $packed_index:expr) => {
         Self {
-            effects: $tables.effects,
             topics: Table::new(Rows::$rows($tables.topics, |it| it.id.as_str())),
             figures: Table::new(Rows::$rows($tables.figures, |it| it.id.as_str())),
             drawings: Table::new(Rows::$rows($tables.drawings, |it| it.id.as_str())),
@@ -85,37 +79,25 @@ macro_rules! library {
             sayings: Table::new(Rows::$rows($tables.sayings, |it| it.id.as_str())),
             questions: Table::new(Rows::$rows($tables.questions, |it| it.id.as_str())),
             lessons: Table::new(Rows::$rows($tables.lessons, |it| it.id.as_str())),
-            claims: OnceLock::new(),
-            tree: OnceLock::new(),
-            posted: OnceLock::new(),
-            linked: OnceLock::new(),
-            leaning: OnceLock::new(),
+            index: $index,
+            packed_index: $packed_index,
         }
     };
 }
 
 impl Library {
     pub fn new(tables: Tables) -> Self {
-        library!(tables, whole)
+        let index = Index::new(&tables);
+        library!(tables, whole, OnceLock::from(index), &[])
     }
 
-    /// The rows are read when they are first asked for.
+    /// The rows are read when they are first asked for, and so is the index.
     pub fn packed(tables: Packed<&'static [u8]>) -> Self {
-        library!(tables, packed)
+        library!(tables, packed, OnceLock::new(), tables.index)
     }
 
-    fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| Tree::new(&self.topics, &self.effects))
-    }
-
-    fn posted(&self) -> &Posted {
-        self.posted.get_or_init(|| Posted::new(&self.topics, &self.sayings.rows, &self.questions.rows))
-    }
-
-    fn leaning(&self) -> &Leaning {
-        self.leaning.get_or_init(|| {
-            Leaning::new(&self.studies, &self.topics.rows, &self.sayings.rows, &self.estimates.rows)
-        })
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| packed::row(self.packed_index).unwrap_or_default())
     }
 
     /// Every page, in reading order.
@@ -158,7 +140,7 @@ impl Library {
 
     /// The questions that the page of `topic` answers.
     pub fn questions_of(&self, topic: &TopicId) -> impl Iterator<Item = &Question> {
-        self.questions.at(self.posted().questions.of(self.topics.position(topic.as_str())))
+        self.questions.at(self.index().questions_on.of(self.topics.position(topic.as_str())))
     }
 
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
@@ -198,10 +180,9 @@ impl Library {
     }
 
     pub fn claim(&self, id: &ClaimId) -> Option<(&Topic, &Claim)> {
-        let id_at = |spot| claim_id(&self.topics.rows, spot);
-        let claims = self.claims.get_or_init(|| Places::new(spots(&self.topics.rows), id_at));
-        let spot = claims.find(id.as_str(), id_at)?;
-        claim_at(&self.topics.rows, spot)
+        let claims = &self.index().claims;
+        let at = claims.binary_search_by(|(it, _)| it.cmp(id)).ok()?;
+        claim_at(&self.topics.rows, claims.get(at)?.1)
     }
 
     /// Every claim of every page, in reading order.
@@ -211,32 +192,34 @@ impl Library {
 
     /// The pages right below `parent`.
     pub fn children(&self, parent: &TopicId) -> impl Iterator<Item = &Topic> {
-        self.topics.at(self.tree().children.of(self.topics.position(parent.as_str())))
+        self.topics.at(self.index().children.of(self.topics.position(parent.as_str())))
     }
 
     /// From the node of the model down to `topic` itself.
     pub fn path(&self, topic: &TopicId) -> Vec<&Topic> {
-        let mut path: Vec<_> =
-            tree::way_up(&self.topics, topic).filter_map(|at| self.topics.rows.get(at)).collect();
+        let above = |topic: &&Topic| self.topic(topic.parent.as_ref()?);
+        // No tree is deeper than it has pages; the bound ends a circle of parents.
+        let way_up = std::iter::successors(self.topic(topic), above).take(self.topics.rows.len());
+        let mut path: Vec<&Topic> = way_up.collect();
         path.reverse();
         path
     }
 
     /// The family of a page: that of the node at the top of its path.
     pub fn family(&self, topic: &TopicId) -> Family {
-        let root = tree::way_up(&self.topics, topic).last();
-        root.map_or(Family::Total, |root| tree::family(&self.topics, root, &self.effects))
+        let at = self.topics.position(topic.as_str());
+        at.and_then(|at| self.index().families.get(at)).copied().unwrap_or(Family::Total)
     }
 
     /// How many claims of each certainty a page and all pages below it have.
     pub fn certainties_below(&self, topic: &TopicId) -> Counts {
         let at = self.topics.position(topic.as_str());
-        at.and_then(|at| self.tree().certainties.get(at)).copied().unwrap_or_default()
+        at.and_then(|at| self.index().certainties.get(at)).copied().unwrap_or_default()
     }
 
     /// The sayings that stand on the page of `topic`.
     pub fn sayings_of(&self, topic: &TopicId) -> impl Iterator<Item = &Saying> {
-        self.sayings.at(self.posted().sayings.of(self.topics.position(topic.as_str())))
+        self.sayings.at(self.index().sayings_on.of(self.topics.position(topic.as_str())))
     }
 
     /// The one stream that the claims on `study` belong to; with several the total.
@@ -248,28 +231,21 @@ impl Library {
 
     /// The claims that rest on `study`, in reading order.
     pub fn claims_resting_on(&self, study: &StudyId) -> impl Iterator<Item = (&Topic, &Claim)> {
-        let spots = self.leaning().claims.of(self.studies.position(study.as_str()));
+        let spots = self.index().claims_on.of(self.studies.position(study.as_str()));
         spots.iter().filter_map(|spot| claim_at(&self.topics.rows, *spot))
     }
 
-    /// Every study with what stands on it.
+    /// Every study with what stands on it, the newest first, those of a year from A to Z; a study is read when it is
+    /// asked for.
     pub fn standings(&self) -> impl Iterator<Item = Standing<'_>> {
-        self.studies.rows.iter().enumerate().map(|(at, study)| {
-            let spots = self.leaning().claims.of(Some(at));
-            let sayings = self.sayings.at(self.leaning().sayings.of(Some(at)));
-            let sayings = sayings.filter(|saying| saying.sources.contains(&study.id));
-            let family = |topic: usize| self.tree().families.get(topic).copied();
-            let mut families: Vec<Family> = spots.iter().filter_map(|spot| family(spot.0 as usize)).collect();
-            families.extend(sayings.map(|saying| self.family(&saying.topic)));
-            families.sort_unstable();
-            families.dedup();
-            let claims = spots.iter().filter_map(|spot| claim_at(&self.topics.rows, *spot));
-            Standing { study, families, certainties: claims.map(|(_, claim)| claim.certainty).collect() }
+        self.index().newest.iter().filter_map(|at| {
+            let at = *at as usize;
+            Some(Standing { library: self, at, resting: self.index().resting.get(at)? })
         })
     }
 
     pub fn sayings_resting_on(&self, study: &StudyId) -> impl Iterator<Item = &Saying> {
-        self.sayings.at(self.leaning().sayings.of(self.studies.position(study.as_str())))
+        self.sayings.at(self.index().sayings_of.of(self.studies.position(study.as_str())))
     }
 
     /// The figures that are made of `study`, each with how many studies it is made of; the fewer they are, the more it
@@ -299,13 +275,12 @@ impl Library {
     }
 
     pub fn estimates_from(&self, study: &StudyId) -> impl Iterator<Item = &Estimate> {
-        self.estimates.at(self.leaning().estimates.of(self.studies.position(study.as_str())))
+        self.estimates.at(self.index().estimates_of.of(self.studies.position(study.as_str())))
     }
 
     /// The pages on which `term` is linked.
     pub fn pages_with(&self, term: &TermId) -> impl Iterator<Item = &Topic> {
-        let linked = self.linked.get_or_init(|| tree::linked(&self.topics.rows, &self.terms));
-        self.topics.at(linked.of(self.terms.position(term.as_str())))
+        self.topics.at(self.index().linked_in.of(self.terms.position(term.as_str())))
     }
 
     /// The studies of a page in the order in which they first stand on it; their place, from 1, is their number there.
@@ -352,23 +327,9 @@ impl Library {
     }
 }
 
-/// Every claim in reading order.
-fn spots(topics: &Rows<Topic>) -> Vec<Spot> {
-    let spots = topics.iter().enumerate().flat_map(|(t, topic)| {
-        topic.sections.iter().enumerate().flat_map(move |(s, section)| {
-            (0..section.claims.len()).map(move |c| Spot(t as u32, s as u32, c as u32))
-        })
-    });
-    spots.collect()
-}
-
 fn claim_at(topics: &Rows<Topic>, Spot(topic, section, claim): Spot) -> Option<(&Topic, &Claim)> {
     let topic = topics.get(topic as usize)?;
     Some((topic, topic.sections.get(section as usize)?.claims.get(claim as usize)?))
-}
-
-fn claim_id(topics: &Rows<Topic>, spot: Spot) -> Option<&str> {
-    claim_at(topics, spot).map(|(_, claim)| claim.id.as_str())
 }
 
 /// The claims of a page, in order.

@@ -42,6 +42,11 @@ impl<'a> Name<'a> {
     }
 }
 
+/// The first of `authors` as a list is sorted by them; empty where none is known.
+pub fn sorted_by(authors: &[String]) -> String {
+    authors.first().map(|name| shown(name).to_lowercase()).unwrap_or_default()
+}
+
 /// An author as a reader sees it: a body without its braces.
 pub fn shown(author: &str) -> &str {
     author.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(author)

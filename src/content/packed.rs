@@ -1,14 +1,15 @@
 //! The tables of a pack as they lie inside the program: each row by itself, so that it can be read alone.
 
+use super::index::Index;
 use super::load::Tables;
-use super::model::Effect;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The rows of all tables but the few of the front, in the bytes of postcard, of which a row begins with its id.
+/// The rows of all tables but the few of the front, in the bytes of postcard, of which a row begins with its id; and the
+/// index of them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Packed<Row> {
-    pub effects: Vec<Effect>,
+    pub index: Row,
     pub topics: Vec<Row>,
     pub figures: Vec<Row>,
     pub drawings: Vec<Row>,
@@ -25,7 +26,7 @@ impl Packed<Vec<u8>> {
     /// That of postcard for what it cannot write.
     pub fn new(tables: &Tables) -> postcard::Result<Self> {
         Ok(Self {
-            effects: tables.effects.clone(),
+            index: postcard::to_stdvec(&Index::new(tables))?,
             topics: rows(&tables.topics)?,
             figures: rows(&tables.figures)?,
             drawings: rows(&tables.drawings)?,
