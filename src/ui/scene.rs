@@ -24,7 +24,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How many pictures are kept.
-const KEPT: usize = 3;
+const KEPT: usize = 6;
 
 /// What cells depend on besides the fills.
 type Kind = (Cells, ColorTier, bool, Glyphs, [Rgb; 2]);
