@@ -63,7 +63,7 @@ pub struct Figure {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
-    /// Published numbers.
+    /// Published results, most of them numbers.
     Data,
     /// Shapes without measured sizes.
     Schematic,
@@ -74,7 +74,7 @@ pub enum Nature {
 impl Nature {
     pub fn word(self) -> &'static str {
         match self {
-            Self::Data => "published numbers",
+            Self::Data => "published results",
             Self::Schematic => "schematic",
             Self::Simulation => "simulation",
         }

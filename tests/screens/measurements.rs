@@ -227,9 +227,9 @@ fn a_column_of_values_is_large_or_each_stands_over_its_interval() {
 fn what_a_view_is_about_stands_once_below_its_point() {
     for (width, height) in [(100, 30), (120, 36), (200, 60)] {
         let session = Session::at("figure:touch-by-whom", width, height)
-            .shows("Touch by a person or an object · published numbers");
+            .shows("Touch by a person or an object · published results");
         assert_eq!(session.text().matches("Touch by a person").count(), 1);
-        session.keys("Right").shows("Heat pain with three kinds of touch · published numbers");
+        session.keys("Right").shows("Heat pain with three kinds of touch · published results");
     }
     // Where that has no room below it, it stands in the picture.
     Session::at("figure:blood-flow", 80, 24).shows("Forearm flow half a minute after hard gripping");

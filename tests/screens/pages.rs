@@ -19,7 +19,7 @@ fn the_key_of_the_bars_and_the_row_of_a_figure_have_one_line() {
 
 #[test]
 fn the_figure_of_a_stream_is_whole_below_its_cards_where_there_is_room() {
-    let session = Session::at("specific", 120, 36).shows("▸ How good are the reviews? · published numbers");
+    let session = Session::at("specific", 120, 36).shows("▸ How good are the reviews? · published results");
     session.shows("neurovascular").shows("biomechanical").shows("critically low");
     Session::at("contextual", 120, 36).shows("▸ Trial lens · schematic").shows("cancels");
     // Elsewhere one comes to it.
