@@ -4,6 +4,7 @@ use super::Hand;
 use super::bars::Bars;
 use super::names::{beside_groups, name_width};
 use super::panel::{Around, Panel};
+use super::vignette;
 use super::words::{large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
 use crate::scene::large::{self, Dot, Face};
@@ -33,7 +34,8 @@ pub(super) struct Space {
     pub(super) foot: i32,
     /// The row above a bar that its name takes where there is no room beside it.
     pub(super) above: i32,
-    /// Columns of group and name, and of the value.
+    /// Columns of drawings; of these with the group, of the name and of the value.
+    pub(super) drawn: i32,
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
@@ -82,6 +84,7 @@ impl Space {
             between: 0,
             foot: 0,
             above: 0,
+            drawn: 0,
             group,
             name,
             value,
@@ -105,9 +108,13 @@ impl Space {
     ) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
+        // As many as there can be, until it is known how high rows are.
+        let part = all().find(|it| !it.part.is_empty()).map_or("", |it| &it.part);
+        let columns = |rows: i32| vignette::columns(hand, part, (room.width, rows)).min(room.width / 5);
+        let drawn = columns(room.height);
         let group = match widest(all().map(|it| it.group.as_str())) {
-            0 => 0,
-            it => it + 2,
+            0 => drawn,
+            it => drawn + it + 2,
         };
         let wide = |words: Vec<String>| widest(words.iter().map(String::as_str));
         let full = wide(all().map(value_words).collect());
@@ -121,6 +128,7 @@ impl Space {
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
         let mut it = Self::empty([group, name, value + 2 + i32::from(is_table)], n);
+        it.drawn = drawn;
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
@@ -137,13 +145,18 @@ impl Space {
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
                 it.grow(panels, room, is_broken);
+                let alike = all().take_while(|it| it.part == part).count() as i32;
+                let needed = columns(it.drawn_rows(alike));
+                it.group -= it.drawn - needed;
+                it.drawn = needed;
                 break;
             }
         }
         if it.used(panels) > room.height {
             it.name = widest_name.min(room.width - group - value - 4).max(1);
             it.around = vec![Around::default(); panels.len()];
-            (it.bars, it.apart, it.foot, it.group) = (Bars::new(1, 0, true), 0, 0, group);
+            (it.bars, it.apart, it.foot) = (Bars::new(1, 0, true), 0, 0);
+            (it.group, it.drawn) = (group - drawn, 0);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
@@ -219,7 +232,8 @@ impl Space {
             return false;
         }
         self.name = names.width;
-        self.group = beside_groups(panels, self.name, |nth, _| [groups.wide(nth), names.wide(nth)]);
+        let wide = |nth: usize, _: &Measured| [groups.wide(nth), names.wide(nth)];
+        self.group = self.drawn + beside_groups(panels, self.name, wide);
         self.names = Some([groups, names]);
         true
     }
@@ -236,7 +250,7 @@ impl Space {
         self.name = self.name.min(widest(values().map(|(.., it)| name_in_group(it))));
         if !is_broken {
             let wide = |it: &Measured| [widest([it.group.as_str()]), widest([name_in_group(it)])];
-            self.group = beside_groups(panels, self.name, |_, it| wide(it));
+            self.group = self.drawn + beside_groups(panels, self.name, |_, it| wide(it));
         }
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
@@ -314,6 +328,11 @@ impl Space {
     /// The rows between the values of two groups.
     pub(super) fn air(&self) -> i32 {
         self.bars.gap + self.apart
+    }
+
+    /// The rows of a drawing beside so many values, with the air around them.
+    pub(super) fn drawn_rows(&self, n: i32) -> i32 {
+        n * (self.bars.thick + self.bars.gap) - self.bars.gap + self.air()
     }
 
     /// The rows left free before a value that begins another group.

@@ -18,16 +18,16 @@ const LARGE: i32 = 4;
 /// returns for each row whether it was told.
 pub(super) fn of_groups(rows: &[Row<'_>], ends: &[i32], scene: &mut Scene) -> Vec<bool> {
     let mut ends = ends.iter();
-    let groups: Vec<&[Row<'_>]> = rows.chunk_by(|a, b| a.reading.group == b.reading.group).collect();
+    let groups = rows.chunk_by(|a, b| a.reading.group == b.reading.group);
     let told = |group: &[Row<'_>]| {
         let ends: Vec<i32> = ends.by_ref().take(group.len()).copied().collect();
         let is_told = is_told_between(group);
-        vec![is_told || of_group(group, &ends, groups.first().copied(), scene).is_some(); group.len()]
+        vec![is_told || of_group(group, &ends, rows, scene).is_some(); group.len()]
     };
-    groups.iter().copied().flat_map(told).collect()
+    groups.flat_map(told).collect()
 }
 
-fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &mut Scene) -> Option<()> {
+fn of_group(group: &[Row<'_>], ends: &[i32], all: &[Row<'_>], scene: &mut Scene) -> Option<()> {
     let [first, .., last] = group else { return None };
     let said = remark(first.reading);
     let is_alike = group.iter().all(|it| remark(it.reading) == said);
@@ -60,11 +60,17 @@ fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &
     }
     // From where its bars end to where those of the first group do, above it.
     let row = first.top.min(top) - 1;
+    let begin = all.chunk_by(|a, b| a.reading.group == b.reading.group).next();
     let level = begin.filter(|it| air >= first.top - row && it.iter().all(|it| it.reading.is_quiet));
     let level = level.and_then(|it| it.iter().filter_map(|it| it.reading.value).reduce(f64::min));
     if let Some((level, end)) = level.zip(ends.iter().max()) {
         let (from, to) = ((*end / WIDE, row), (first.axis.column(level), row));
         scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: first.tone() });
+        // And on through the bars that follow, so that it is seen how far they are back.
+        let (below, end) = (top + high.max(rows), all.last()?.top + last.bars.thick - 1);
+        if below < end {
+            scene.rule((to.0, below), (to.0, end), Stroke::Light, first.tone());
+        }
     }
     Some(())
 }
