@@ -162,10 +162,16 @@ fn placed<'a>(
 fn drawings(rows: &[Row<'_>], scene: &mut Scene) {
     for alike in rows.chunk_by(|a, b| a.reading.part == b.reading.part) {
         let [first, ..] = alike else { continue };
-        let (rows, air) = (first.space.drawn_rows(alike.len() as i32), first.space.air());
+        let (n, group) = (alike.len() as i32, &first.reading.group);
+        let rows = first.space.drawn_rows(n, group);
+        let air = rows - n * (first.bars.thick + first.bars.gap) + first.bars.gap;
         let at = Block::new(2, first.top - air / 2, first.space.drawn - 2, rows);
         if first.space.drawn > 0 {
-            vignette::draw(first.hand, &first.reading.part, at, scene);
+            let is_captioned = first.space.is_captioned;
+            let body = Block { height: at.height - i32::from(is_captioned), ..at };
+            vignette::draw(first.hand, &first.reading.part, body, scene);
+            let name = Words::bold(if is_captioned { group.as_str() } else { "" }, Tone::TEXT);
+            scene.write((at.x + (at.width - 1) / 2, body.bottom()), Align::Middle, name);
         }
     }
 }
@@ -263,7 +269,7 @@ impl Row<'_> {
             scene.write((right, top(names) + names.height(self.nth) + 1), Align::Right, rest);
             return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
-        if self.is_first && !reading.group.is_empty() {
+        if self.is_first && !reading.group.is_empty() && !space.is_captioned {
             scene.write((space.drawn + 2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
         // Beside values in two lines names have two, too, and where they need two these are alike.

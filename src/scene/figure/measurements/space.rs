@@ -7,6 +7,7 @@ use super::panel::{Around, Panel};
 use super::vignette;
 use super::words::{large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
+use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
 use crate::scene::{Block, HIGH};
@@ -17,6 +18,8 @@ use crate::sim::number;
 pub(super) const LEAST: i32 = 8;
 /// Columns of bars below which they need those of their intervals.
 const TIGHT: i32 = 44;
+/// Rows of a drawing above which a name has room below it.
+const HIGH_ENOUGH: i32 = 4;
 /// Columns of a picture from which on a number alone can be large where rows are few.
 const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
@@ -34,6 +37,8 @@ pub(super) struct Space {
     pub(super) foot: i32,
     /// The row above a bar that its name takes where there is no room beside it.
     pub(super) above: i32,
+    /// Whether names of groups stand below drawings.
+    pub(super) is_captioned: bool,
     /// Columns of drawings; of these with the group, of the name and of the value.
     pub(super) drawn: i32,
     pub(super) group: i32,
@@ -84,6 +89,7 @@ impl Space {
             between: 0,
             foot: 0,
             above: 0,
+            is_captioned: false,
             drawn: 0,
             group,
             name,
@@ -145,10 +151,9 @@ impl Space {
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
                 it.grow(panels, room, is_broken);
-                let alike = all().take_while(|it| it.part == part).count() as i32;
-                let needed = columns(it.drawn_rows(alike));
-                it.group -= it.drawn - needed;
-                it.drawn = needed;
+                if drawn > 0 {
+                    it.draw(panels, (part, room.width), columns);
+                }
                 break;
             }
         }
@@ -213,6 +218,27 @@ impl Space {
         };
         it.value += it.aside;
         it
+    }
+
+    /// Gives drawings the columns that they need, now that it is known how high rows are. Names have two lines there where
+    /// bars are as high as these, and then those of groups stand below high drawings.
+    fn draw(&mut self, panels: &[Panel<'_>], (part, width): (&str, i32), columns: impl Fn(i32) -> i32) {
+        let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
+        let alike = all().take_while(|it| it.part == part).count() as i32;
+        let rows = self.drawn_rows(alike, all().next().map_or("", |it| &it.group));
+        let fits = |lines: Vec<String>, wide| {
+            lines.len() <= 2 && lines.iter().all(|it| widest([it.as_str()]) <= wide)
+        };
+        let halves = |wide: &i32| all().all(|it| fits(broken(name_in_group(it), *wide), *wide));
+        if let Some(name) = (1..self.name).find(halves).filter(|_| self.bars.thick + self.bars.gap > 1) {
+            self.name = name;
+            let has_groups = all().any(|it| !it.group.is_empty());
+            self.is_captioned = has_groups && rows > HIGH_ENOUGH && width < WIDEST;
+        }
+        self.drawn = columns(rows - i32::from(self.is_captioned));
+        let wide = |it: &Measured| [widest([it.group.as_str()]), widest([name_in_group(it)]).min(self.name)];
+        let groups = if self.is_captioned { 0 } else { beside_groups(panels, self.name, |_, it| wide(it)) };
+        self.group = self.drawn + groups;
     }
 
     /// Makes names large, if all have room for it.
@@ -330,9 +356,9 @@ impl Space {
         self.bars.gap + self.apart
     }
 
-    /// The rows of a drawing beside so many values, with the air around them.
-    pub(super) fn drawn_rows(&self, n: i32) -> i32 {
-        n * (self.bars.thick + self.bars.gap) - self.bars.gap + self.air()
+    /// The rows of a drawing beside so many values of a group, with the air around them.
+    pub(super) fn drawn_rows(&self, n: i32, group: &str) -> i32 {
+        n * (self.bars.thick + self.bars.gap) + if group.is_empty() { 0 } else { self.apart }
     }
 
     /// The rows left free before a value that begins another group.

@@ -3,6 +3,7 @@
 
 use super::super::Hand;
 use super::super::panel::Panel;
+use super::super::vignette;
 use super::super::words::number_words;
 use super::{LARGE, face, write};
 use crate::content::figure::Measured;
@@ -67,14 +68,17 @@ pub(super) fn rise(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Sc
     // In one row, in the middle of the lowest, clear of all edges.
     let lowest = (top(values.iter().copied().fold(most, f64::min)) + HIGH / 2).div_euclid(HIGH) + 1;
     let face = face(&texts, (first.width - 4, base - lowest - 1));
-    let line = Bounds::new(at.x * WIDE, base * HIGH - EIGHTH, at.right() * WIDE, base * HIGH);
-    scene.bar(line, Tone::DIM);
+    let line = Bounds::new(at.x * WIDE, base * HIGH - 2 * EIGHTH, at.right() * WIDE, base * HIGH);
+    scene.bar(line, Tone::TEXT);
+    // No wider than their numbers need, so that they are bars and no rooms.
+    let widest = face.map_or(0, |it| widest_large(texts.iter().copied(), it)) + 6;
     for (((nth, series, it), part), number) in all.iter().zip(&parts).zip(&numbers) {
         let step = Block { y: base, height: pitch(scene), ..*part };
         hand.place(*nth, step, step.width, scene);
         scene.area(*part, hand.step(*nth));
         let tone = if it.is_quiet { Tone::TEXT.part(60) } else { hand.tone(series, it) };
-        let (left, right) = (part.x * WIDE, part.right() * WIDE);
+        let off = (part.width - widest).max(0) / 2;
+        let (left, right) = ((part.x + off) * WIDE, (part.right() - off) * WIDE);
         let top = top(it.value.unwrap_or_default());
         scene.bar(Bounds::new(left, top, right, top + HIGH / 2), tone);
         for left in [left, right - WIDE] {
@@ -114,11 +118,18 @@ pub(super) fn draw(hand: &Hand<'_>, (nth, it): (usize, &Measured), at: Block, sc
         }
         None => drop(scene.write((middle, top), Align::Middle, Words::bold(&*it.verdict, Tone::STRONG))),
     }
-    let center = (base - height) * HIGH + height * HIGH / 2;
+    // A drop has its names, and what is between them, where it is widest.
+    let is_drawn = vignette::columns(hand, &it.part, (scene.width(), height)) > 0;
+    let low = if is_drawn { height / 5 * HIGH } else { 0 };
+    let center = (base - height) * HIGH + height * HIGH / 2 + low;
     for (name, part) in it.alike.iter().flatten().zip(columns(at, (2, apart), scene)) {
         let bar = Block { y: base - height, height, ..part };
-        scene.frame(bar, Tone::TEXT, true);
-        let at = (bar.x + (bar.width - 1) / 2, bar.y + height / 2 - pitch / LARGE);
+        if is_drawn {
+            vignette::draw(hand, &it.part, bar, scene);
+        } else {
+            scene.frame(bar, Tone::TEXT, true);
+        }
+        let at = (bar.x + (bar.width - 1) / 2, (center - 1) / HIGH - pitch / LARGE);
         write(&Words::bold(name, Tone::TEXT), at, Align::Middle, bar.width - 4, scene);
     }
     // In the middle between them.

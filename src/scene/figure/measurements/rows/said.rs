@@ -66,10 +66,12 @@ fn of_group(group: &[Row<'_>], ends: &[i32], all: &[Row<'_>], scene: &mut Scene)
     if let Some((level, end)) = level.zip(ends.iter().max()) {
         let (from, to) = ((*end / WIDE, row), (first.axis.column(level), row));
         scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: first.tone() });
-        // And on through the bars that follow, so that it is seen how far they are back.
-        let (below, end) = (top + high.max(rows), all.last()?.top + last.bars.thick - 1);
-        if below < end {
-            scene.rule((to.0, below), (to.0, end), Stroke::Light, first.tone());
+        // And on down through the bars that follow, so that it is seen how far they are back; not where one of them takes
+        // but a part of its row.
+        let end = all.last().map_or(0, |it| it.top + it.bars.thick);
+        let is_part = |y: i32| all.iter().any(|it| y == it.top + it.bars.thick - 1 && it.bars.inset[1] > 0);
+        for y in (top + high.max(rows)..end).filter(|y| !is_part(*y)) {
+            scene.mark((to.0, y), '│', first.tone());
         }
     }
     Some(())
@@ -153,14 +155,13 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
                 let top = first.top + first.bars.thick;
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{way} than {}", name_in_group(first.reading));
-                scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
+                scene.rule((base_column, top), (base_column, row - 1), Stroke::Heavy, last.tone());
                 let is_told = below_bracket(last, base_column, [&far, &words], scene).is_some();
                 let words = if is_told { String::new() } else { format!("{far} {words}") };
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
-            let stroke = if is_pair { Stroke::Heavy } else { Stroke::Light };
             let (from, to) = ((from, row), (to, row));
-            scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone: loud.tone() });
+            scene.rules.push(Rule { from, to, stroke: Stroke::Heavy, caps: [true; 2], tone: loud.tone() });
         }
     }
 }
@@ -206,7 +207,7 @@ fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scen
 /// to where the first one ends, else in bold words before the values.
 fn below_bracket(last: &Row<'_>, base: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
     let end = last.reading.value? + last.reading.spread.unwrap_or(0.0);
-    let (x, wide) = (last.axis.column(end) + 3, large::width(far, Dot::Half)? as i32);
+    let (x, wide) = (last.axis.column(end) + 2, large::width(far, Dot::Half)? as i32);
     if last.space.names.is_some() && last.bars.thick >= 6 && x + wide.max(widest([words])) <= base {
         let top = last.top + last.bars.begin(6);
         scene.large((x, top), far, Dot::Half, last.tone());
