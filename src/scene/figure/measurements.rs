@@ -157,7 +157,7 @@ mod tests {
     use crate::sim::number;
 
     /// Every view of the pack at many sizes, with the cursor on its first and its last value.
-    fn every(mut test: impl FnMut(&MeasuredView, Meaning, &Scene, &str)) {
+    pub(super) fn every(mut test: impl FnMut(&MeasuredView, Meaning, &Scene, &str)) {
         let pack = Pack::builtin();
         let library = pack.library();
         for figure in library.figures() {
@@ -275,33 +275,6 @@ mod tests {
                 };
                 let point = points.iter().find(is_point).unwrap_or_else(|| panic!("{name}: {points:?}"));
                 assert!(point.width() <= band.width() && band.width() <= 9 * WIDE, "{name}");
-            }
-        });
-    }
-
-    #[test]
-    fn what_was_measured_is_drawn_where_there_is_room_and_on_no_words() {
-        every(|view, _, scene, name| {
-            let least = match view.form {
-                MeasuredForm::Rows => 13,
-                _ => 19,
-            };
-            if view.drawing.is_none() || scene.width() < 76 || scene.height() < least {
-                return;
-            }
-            let shapes = scene.fills.iter().filter_map(|it| match it {
-                Fill::Shape { within, .. } => Some(*within),
-                _ => None,
-            });
-            let shapes: Vec<Bounds> = shapes.collect();
-            assert!(!shapes.is_empty(), "{name}");
-            if view.form == MeasuredForm::Drawn {
-                return;
-            }
-            let words = scene.labels.iter().map(|it| it.block().bounds());
-            for word in words {
-                let inner = Bounds::new(word.left + 1, word.top + 1, word.right - 1, word.bottom - 1);
-                assert!(!shapes.iter().any(|it| it.meets(inner)), "{name}: {word:?}");
             }
         });
     }

@@ -208,14 +208,7 @@ impl Space {
                 it.value = if value * 2 < bars { value } else { it.value };
             }
         }
-        // Right of the scale, as on it they would look like results.
-        it.aside = match room.width {
-            _ if !is_pairs || hand.is_slide => 0,
-            ..LARGE => 0,
-            LARGE..ROOMY => 16,
-            ROOMY..WIDEST => 25,
-            _ => 34,
-        };
+        it.aside = if is_pairs && !hand.is_slide { aside(room.width) } else { 0 };
         it.value += it.aside;
         it
     }
@@ -390,5 +383,15 @@ impl Space {
         let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
         let around: i32 = self.around.iter().map(|it| it.rows() + (self.foot + self.lead) * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
+    }
+}
+
+/// Columns right of a scale for how far two points are from each other, as on it they would look like results.
+fn aside(width: i32) -> i32 {
+    match width {
+        ..LARGE => 0,
+        LARGE..ROOMY => 16,
+        ROOMY..WIDEST => 25,
+        _ => 34,
     }
 }

@@ -79,3 +79,39 @@ fn taken(within: Block, scene: &Scene) -> Vec<Bounds> {
     let all = fills.chain(labels).chain(marks).chain(larges).chain(rules);
     all.filter(|it| it.meets(within.bounds())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::figure::MeasuredForm;
+    use crate::scene::figure::measurements::tests::every;
+    use crate::scene::{Bounds, Fill};
+    use crate::sim::measurements::readings;
+
+    #[test]
+    fn what_was_measured_is_drawn_where_there_is_room_and_on_no_words() {
+        every(|view, _, scene, name| {
+            let least = match view.form {
+                MeasuredForm::Rows => 13,
+                _ => 19,
+            };
+            if view.drawing.is_none() || scene.width() < 76 || scene.height() < least {
+                return;
+            }
+            let shapes = scene.fills.iter().filter_map(|it| match it {
+                Fill::Shape { within, .. } => Some(*within),
+                _ => None,
+            });
+            let shapes: Vec<Bounds> = shapes.collect();
+            assert!(!shapes.is_empty(), "{name}");
+            // Names stand in what is hollow, and on parts.
+            if view.form == MeasuredForm::Drawn || readings(view).any(|(_, it)| it.alike.is_some()) {
+                return;
+            }
+            let words = scene.labels.iter().map(|it| it.block().bounds());
+            for word in words {
+                let inner = Bounds::new(word.left + 1, word.top + 1, word.right - 1, word.bottom - 1);
+                assert!(!shapes.iter().any(|it| it.meets(inner)), "{name}: {word:?}");
+            }
+        });
+    }
+}

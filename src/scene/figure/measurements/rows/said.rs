@@ -156,7 +156,7 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{way} than {}", name_in_group(first.reading));
                 scene.rule((base_column, top), (base_column, row - 1), Stroke::Heavy, last.tone());
-                let is_told = below_bracket(last, base_column, [&far, &words], scene).is_some();
+                let is_told = below_bracket(last, [&far, &words], scene).is_some();
                 let words = if is_told { String::new() } else { format!("{far} {words}") };
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
@@ -203,17 +203,19 @@ fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scen
     Some(())
 }
 
-/// How far the last of some bars is from the first, below its bracket and beside its bar: large where there is room up
-/// to where the first one ends, else in bold words before the values.
-fn below_bracket(last: &Row<'_>, base: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
+/// How far the last of some bars is from the first, below its bracket and beside its bar: large where there is room
+/// before the values, else in bold words.
+fn below_bracket(last: &Row<'_>, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
     let end = last.reading.value? + last.reading.spread.unwrap_or(0.0);
-    let (x, wide) = (last.axis.column(end) + 2, large::width(far, Dot::Half)? as i32);
-    if last.space.names.is_some() && last.bars.thick >= 6 && x + wide.max(widest([words])) <= base {
-        let top = last.top + last.bars.begin(6);
-        scene.large((x, top), far, Dot::Half, last.tone());
-        scene.write((x, top + 5), Align::Left, Words::bold(words, last.tone()));
+    // Above its whisker and below it.
+    let (x, wide) = (last.axis.column(last.reading.value?) + 2, large::width(far, Dot::Half)? as i32);
+    let room = last.axis.end / WIDE - 1 - x;
+    if last.space.names.is_some() && last.bars.thick >= 9 && wide.max(widest([words])) <= room {
+        scene.large((x, last.middle() - LARGE), far, Dot::Half, last.tone());
+        scene.write((x, last.middle() + 2), Align::Left, Words::bold(words, last.tone()));
         return Some(());
     }
+    let x = last.axis.column(end) + 2;
     // Clear of the values, else in two lines of which neither is longer than it must be.
     let (room, said) = (last.axis.end / WIDE - 3 - x, format!("{far} {words}"));
     let lines = (1..=room).map(|it| broken(&said, it)).rev();
