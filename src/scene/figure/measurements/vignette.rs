@@ -25,7 +25,8 @@ pub(super) fn draw(hand: &Hand<'_>, part: &str, at: Block, scene: &mut Scene) {
     }
 }
 
-/// A part in the largest place that is free, if it can be known again there; as far down and left as can be.
+/// A part in the largest place that is free, if it can be known again there: as far down as can be, and in the
+/// middle of what is free on the left.
 pub(super) fn draw_where_free(hand: &Hand<'_>, part: &str, within: Block, scene: &mut Scene) {
     let taken = taken(within, scene);
     for rows in (LOW..=within.height * 2 / 5).rev() {
@@ -34,14 +35,19 @@ pub(super) fn draw_where_free(hand: &Hand<'_>, part: &str, within: Block, scene:
             continue;
         }
         for y in (within.y..=within.bottom() - rows).rev() {
-            let mut x = within.x;
             // With air on either side.
-            while x + wide + 4 <= within.right() {
-                let at = Block::new(x, y, wide + 4, rows);
-                match taken.iter().find(|it| it.meets(inner(at))) {
-                    Some(it) => x = (it.right + WIDE - 1).div_euclid(WIDE).max(x + 1),
-                    None => return draw(hand, part, Block { x: x + 2, width: wide, ..at }, scene),
+            let at = |x: i32| Block::new(x, y, wide + 4, rows);
+            let end = within.right() - wide - 4;
+            let met = |x: i32| taken.iter().find(|it| it.meets(inner(at(x))));
+            let mut x = within.x;
+            while x <= end {
+                if let Some(it) = met(x) {
+                    x = (it.right + WIDE - 1).div_euclid(WIDE).max(x + 1);
+                    continue;
                 }
+                let last = (x..=end).take_while(|x| met(*x).is_none()).last().unwrap_or(x);
+                let at = at(i32::midpoint(x, last));
+                return draw(hand, part, Block { x: at.x + 2, width: wide, ..at }, scene);
             }
         }
     }
