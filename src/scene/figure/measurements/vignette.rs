@@ -6,13 +6,18 @@ use crate::scene::large;
 use crate::scene::{Block, Bounds, Fill, Point, Scene, WIDE};
 
 /// Columns of a picture below which values need all of them, and rows below which nothing drawn is known again.
-const LEAST: i32 = 72;
+const LEAST: i32 = 150;
 const LOW: i32 = 4;
 
 /// Columns that a drawing of so many rows takes, if there is one and a picture so wide has room for it.
 pub(super) fn columns(hand: &Hand<'_>, part: &str, (wide, rows): (i32, i32)) -> i32 {
     let size = hand.drawing.filter(|_| wide >= LEAST && !hand.is_slide).and_then(|it| it.box_of(part));
     size.map_or(0, |(from, to)| rows * 2 * (to.x - from.x) / (to.y - from.y).max(1))
+}
+
+/// Whether there is a drawing of a part.
+pub(super) fn is_there(hand: &Hand<'_>, part: &str) -> bool {
+    !hand.is_slide && hand.drawing.is_some_and(|it| it.box_of(part).is_some())
 }
 
 /// A part as large as it can be in its place.
@@ -100,7 +105,7 @@ mod tests {
                 MeasuredForm::Rows => 13,
                 _ => 19,
             };
-            if view.drawing.is_none() || scene.width() < 76 || scene.height() < least {
+            if view.drawing.is_none() || scene.width() < LEAST as u16 || scene.height() < least {
                 return;
             }
             let shapes = scene.fills.iter().filter_map(|it| match it {

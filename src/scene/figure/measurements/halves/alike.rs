@@ -87,7 +87,6 @@ pub(super) fn rise(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Sc
         for left in [left, right - WIDE] {
             scene.bar(Bounds::new(left, top, left + WIDE, base * HIGH), tone);
         }
-        let middle = part.x + (part.width - 1) / 2;
         let tone = if it.is_quiet { Tone::TEXT } else { tone };
         let beside = part.x + off + wide_bar + 1;
         let high = face.and_then(|it| large::size(number, it)).map_or(1, |it| it.1 as i32);
@@ -96,7 +95,7 @@ pub(super) fn rise(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Sc
             None => drop(scene.write((beside, base - 2), Align::Left, Words::bold(number, tone))),
         }
         let name = hand.words(*nth, &it.label);
-        write(&name, (middle, row(base, scene)), Align::Middle, part.width - 2, scene);
+        write(&name, (part.x + off, row(base, scene)), Align::Left, part.width - 2, scene);
     }
     let words = all.last().map_or("", |it| it.2.words.as_str());
     notes(words, (at.x, base + pitch(scene)), at, scene);
@@ -121,7 +120,9 @@ pub(super) fn draw(hand: &Hand<'_>, (nth, it): (usize, &Measured), at: Block, sc
         None => drop(scene.write((middle, top), Align::Middle, Words::bold(&*it.verdict, Tone::STRONG))),
     }
     // A drop has its names, and what is between them, where it is widest.
-    let is_drawn = vignette::columns(hand, &it.part, (scene.width(), height)) > 0;
+    let inner = (at.width - apart) / 2 - 10;
+    let is_drawn =
+        vignette::is_there(hand, &it.part) && widest(it.alike.iter().flatten().map(String::as_str)) <= inner;
     let low = if is_drawn { height / 5 * HIGH } else { 0 };
     let center = (base - height) * HIGH + height * HIGH / 2 + low;
     for (name, part) in it.alike.iter().flatten().zip(columns(at, (2, apart), scene)) {

@@ -81,7 +81,7 @@ impl Panel<'_> {
         let high_rest = if wide_rest > 0 { feet.number() + 1 } else { 1 };
         let is_left = has_whisker && is_below && nth > 0;
         let x = |taken: i32| match has_whisker {
-            true if is_left => self.middle(nth) - self.half() - 1 - taken,
+            true if is_left => self.middle(nth) - self.half() - 2 - taken,
             true => self.middle(nth) + self.half() + 2,
             false => self.middle(nth) - (taken - 1) / 2,
         };

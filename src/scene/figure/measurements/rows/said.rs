@@ -66,13 +66,6 @@ fn of_group(group: &[Row<'_>], ends: &[i32], all: &[Row<'_>], scene: &mut Scene)
     if let Some((level, end)) = level.zip(ends.iter().max()) {
         let (from, to) = ((*end / WIDE, row), (first.axis.column(level), row));
         scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps: [true; 2], tone: first.tone() });
-        // And on down through the bars that follow, so that it is seen how far they are back; not where one of them takes
-        // but a part of its row.
-        let end = all.last().map_or(0, |it| it.top + it.bars.thick);
-        let is_part = |y: i32| all.iter().any(|it| y == it.top + it.bars.thick - 1 && it.bars.inset[1] > 0);
-        for y in (top + high.max(rows)..end).filter(|y| !is_part(*y)) {
-            scene.mark((to.0, y), '│', first.tone());
-        }
     }
     Some(())
 }
