@@ -34,7 +34,8 @@ pub struct MeasuredView {
     /// Whether that axis is logarithmic.
     #[serde(default)]
     pub is_log: bool,
-    /// The drawing of which the values of the form `drawn` name parts.
+    /// The drawing of which values name parts: those of the form `drawn` stand under them, rows beside them, and of
+    /// moments the first that is named is drawn where they leave room.
     #[serde(default)]
     pub drawing: Option<DrawingId>,
     /// What stands around those parts, told where it is first drawn.

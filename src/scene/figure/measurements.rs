@@ -13,9 +13,11 @@ mod space;
 mod stairs;
 mod tiles;
 mod verdict;
+mod vignette;
 mod words;
 
 use super::View;
+use crate::content::drawing::Drawing;
 use crate::content::figure::{Measured, MeasuredForm, MeasuredSeries, MeasuredView, Measurements};
 use crate::content::model::Family;
 use crate::scene::label::broken;
@@ -30,13 +32,16 @@ struct Hand<'a> {
     knob: usize,
     family: Family,
     is_slide: bool,
+    /// What was measured.
+    drawing: Option<&'a Drawing>,
 }
 
 pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
     let mut scene = Scene::new(view.size);
     let Some((shown, cursor)) = setting(data, view.at) else { return scene };
-    let hand =
-        Hand { view: shown, cursor, knob: value_knob(data), family: view.family, is_slide: view.is_slide };
+    let drawing = shown.drawing.as_ref().and_then(|id| view.library.drawing(id));
+    let (family, is_slide) = (view.family, view.is_slide);
+    let hand = Hand { view: shown, cursor, knob: value_knob(data), family, is_slide, drawing };
     let top = hand.head(data.views.len() > 1, view, &mut scene);
     let top = top + i32::from(top > 0 && scene.height() >= 20);
     let room = Block::new(0, top, scene.width(), scene.height() - top);
@@ -53,7 +58,7 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
             None => tiles::draw(&hand, room, &mut scene),
         },
         MeasuredForm::Course => course::draw(&hand, room, &mut scene),
-        MeasuredForm::Drawn => drawn::draw(&hand, view.library, room, &mut scene),
+        MeasuredForm::Drawn => drawn::draw(&hand, room, &mut scene),
     }
     scene
 }
@@ -152,7 +157,7 @@ mod tests {
     use crate::sim::number;
 
     /// Every view of the pack at many sizes, with the cursor on its first and its last value.
-    fn every(mut test: impl FnMut(&MeasuredView, Meaning, &Scene, &str)) {
+    pub(super) fn every(mut test: impl FnMut(&MeasuredView, Meaning, &Scene, &str)) {
         let pack = Pack::builtin();
         let library = pack.library();
         for figure in library.figures() {
@@ -244,18 +249,33 @@ mod tests {
     }
 
     #[test]
-    fn a_spread_is_a_thin_line_around_its_point() {
+    fn a_spread_is_a_pale_band_from_its_least_value_to_its_largest() {
         every(|view, _, scene, name| {
             if view.form != MeasuredForm::Moments || scene.width() < 76 || scene.height() < 13 {
                 return;
             }
-            let spreads = readings(view).filter(|(_, it)| it.spread.is_some()).count();
-            // Above it, below it or both, each with a cap at its end.
-            let upright = scene.rules.iter().filter(|it| it.from.0 == it.to.0 && it.caps[0] != it.caps[1]);
-            let short = scene.marks.iter().filter(|it| matches!(it.glyph, '┬' | '┴'));
-            let columns: std::collections::HashSet<i32> =
-                upright.map(|it| it.from.0).chain(short.map(|it| it.at.0)).collect();
-            assert_eq!(columns.len(), spreads, "{name}: {:?}", scene.rules);
+            let bars = |is: fn(Tone) -> bool| -> Vec<Bounds> {
+                let bar = |fill: &Fill| match fill {
+                    Fill::Bar { at, shade: Shade::Flat(tone) } if is(*tone) => Some(*at),
+                    _ => None,
+                };
+                scene.fills.iter().filter_map(bar).collect()
+            };
+            let bands = bars(|it| it.part == rows::PALE);
+            let points = bars(|it| it == Tone::TEXT || matches!(it.hue, Hue::Family(_)) && it.part == 100);
+            let spreads: Vec<f64> = readings(view).filter_map(|(_, it)| it.spread).collect();
+            assert_eq!(bands.len(), spreads.len(), "{name}");
+            for (band, spread) in bands.iter().zip(&spreads) {
+                // As long as it is large, and at least as wide as its point, in the middle of it.
+                let long = spread / spreads[0] * f64::from(bands[0].height());
+                assert!((f64::from(band.height()) - long).abs() <= 2.0, "{name}: {bands:?}");
+                let middle = band.middle();
+                let is_point = |it: &&Bounds| {
+                    (it.middle().x - middle.x).abs() <= 1 && (it.middle().y - middle.y).abs() <= 1
+                };
+                let point = points.iter().find(is_point).unwrap_or_else(|| panic!("{name}: {points:?}"));
+                assert!(point.width() <= band.width() && band.width() <= 9 * WIDE, "{name}");
+            }
         });
     }
 

@@ -2,7 +2,6 @@
 
 use super::Hand;
 use crate::content::drawing::{Part, Role};
-use crate::content::library::Library;
 use crate::scene::body::{Body, Cast};
 use crate::scene::large::Dot;
 use crate::scene::plot::Names;
@@ -10,13 +9,12 @@ use crate::scene::{Align, Block, Bounds, HIGH, Point, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
-pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut Scene) {
+pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     // With air below what stands above it, where there is room.
     let air = i32::from(room.y == 0 && room.height >= 24);
     let room = Block { y: room.y + air, height: room.height - air, ..room };
     let values: Vec<_> = readings(hand.view).collect();
     let Some((series, _)) = values.first() else { return };
-    let drawing = hand.view.drawing.as_ref().and_then(|id| library.drawing(id));
     let n = values.len() as i32;
     let wide = (room.width / n).max(1);
     let has_legend = room.height >= 6;
@@ -61,7 +59,7 @@ pub(super) fn draw(hand: &Hand<'_>, library: &Library, room: Block, scene: &mut 
         if large.is_none() {
             scene.write((column.x + 2, column.y + 1), Align::Left, value);
         }
-        if let Some(drawing) = drawing {
+        if let Some(drawing) = hand.drawing {
             let others: Vec<&str> = parts.iter().copied().filter(|it| *it != reading.part).collect();
             // What shrinks has the accent, what it leaves a pale hue of its own, and what is around both no colour
             // that could compete with them.

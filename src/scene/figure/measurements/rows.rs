@@ -7,6 +7,7 @@ use super::Hand;
 use super::bars::Bars;
 use super::panel::{Around, Panel, panels, upright, warn};
 use super::space::{LEAST, Space};
+use super::vignette;
 use super::words::{beside_words, number_words, parts, rest_words};
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
 use crate::scene::label::broken;
@@ -90,6 +91,7 @@ fn draw_panel(
         upright(0.0, behind, &axis, Tone::DIM, scene);
         panel.limits(behind, &axis, scene);
     }
+    drawings(&rows, scene);
     draw_rows(&rows, scene);
     said::differences(&rows, scene);
     if has_bars {
@@ -154,6 +156,24 @@ fn placed<'a>(
         y = top + bars.thick + bars.gap;
     }
     rows
+}
+
+/// Left of rows what was measured in them, drawn once for those that follow each other.
+fn drawings(rows: &[Row<'_>], scene: &mut Scene) {
+    for alike in rows.chunk_by(|a, b| a.reading.part == b.reading.part) {
+        let [first, ..] = alike else { continue };
+        let (n, group) = (alike.len() as i32, &first.reading.group);
+        let rows = first.space.drawn_rows(n, group);
+        let air = rows - n * (first.bars.thick + first.bars.gap) + first.bars.gap;
+        let at = Block::new(2, first.top - air / 2, first.space.drawn - 2, rows);
+        if first.space.drawn > 0 {
+            let is_captioned = first.space.is_captioned;
+            let body = Block { height: at.height - i32::from(is_captioned), ..at };
+            vignette::draw(first.hand, &first.reading.part, body, scene);
+            let name = Words::bold(if is_captioned { group.as_str() } else { "" }, Tone::TEXT);
+            scene.write((at.x + (at.width - 1) / 2, body.bottom()), Align::Middle, name);
+        }
+    }
 }
 
 /// Names, shapes and values of rows.
@@ -241,7 +261,7 @@ impl Row<'_> {
         if let Some([groups, names]) = &space.names {
             let top = |names: &Names| self.top + self.bars.begin(names.height(self.nth));
             if self.is_first {
-                groups.write(self.nth, (2, top(groups)), Align::Left, Tone::TEXT, scene);
+                groups.write(self.nth, (space.drawn + 2, top(groups)), Align::Left, Tone::TEXT, scene);
             }
             let right = space.group + space.name + 1;
             let rest = Words::new(parts(name)[1], Tone::DIM);
@@ -249,8 +269,8 @@ impl Row<'_> {
             scene.write((right, top(names) + names.height(self.nth) + 1), Align::Right, rest);
             return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
-        if self.is_first && !reading.group.is_empty() {
-            scene.write((2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
+        if self.is_first && !reading.group.is_empty() && !space.is_captioned {
+            scene.write((space.drawn + 2, row), Align::Left, Words::bold(reading.group.clone(), Tone::TEXT));
         }
         // Beside values in two lines names have two, too, and where they need two these are alike.
         let halves = || (1..space.name).map(|it| broken(name, it)).find(|it| it.len() <= 2);

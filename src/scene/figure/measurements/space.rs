@@ -4,8 +4,10 @@ use super::Hand;
 use super::bars::Bars;
 use super::names::{beside_groups, name_width};
 use super::panel::{Around, Panel};
+use super::vignette;
 use super::words::{large_width, number_words, parts, rest_words};
 use crate::content::figure::Measured;
+use crate::scene::label::broken;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, Names, widest};
 use crate::scene::{Block, HIGH};
@@ -16,6 +18,8 @@ use crate::sim::number;
 pub(super) const LEAST: i32 = 8;
 /// Columns of bars below which they need those of their intervals.
 const TIGHT: i32 = 44;
+/// Rows of a drawing above which a name has room below it.
+const HIGH_ENOUGH: i32 = 4;
 /// Columns of a picture from which on a number alone can be large where rows are few.
 const ROOMY: i32 = 90;
 /// Columns of a picture from which on numbers can be large, and twice as wide.
@@ -33,7 +37,10 @@ pub(super) struct Space {
     pub(super) foot: i32,
     /// The row above a bar that its name takes where there is no room beside it.
     pub(super) above: i32,
-    /// Columns of group and name, and of the value.
+    /// Whether names of groups stand below drawings.
+    pub(super) is_captioned: bool,
+    /// Columns of drawings; of these with the group, of the name and of the value.
+    pub(super) drawn: i32,
     pub(super) group: i32,
     pub(super) name: i32,
     pub(super) value: i32,
@@ -82,6 +89,8 @@ impl Space {
             between: 0,
             foot: 0,
             above: 0,
+            is_captioned: false,
+            drawn: 0,
             group,
             name,
             value,
@@ -105,9 +114,13 @@ impl Space {
     ) -> Self {
         let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
         let widest_name = widest(all().map(name_in_group));
+        // As many as there can be, until it is known how high rows are.
+        let part = all().find(|it| !it.part.is_empty()).map_or("", |it| &it.part);
+        let columns = |rows: i32| vignette::columns(hand, part, (room.width, rows)).min(room.width / 5);
+        let drawn = columns(room.height);
         let group = match widest(all().map(|it| it.group.as_str())) {
-            0 => 0,
-            it => it + 2,
+            0 => drawn,
+            it => drawn + it + 2,
         };
         let wide = |words: Vec<String>| widest(words.iter().map(String::as_str));
         let full = wide(all().map(value_words).collect());
@@ -121,6 +134,7 @@ impl Space {
         // A column more behind whiskers, whose ends would touch their numbers.
         let is_table = all().all(|it| it.interval.is_some());
         let mut it = Self::empty([group, name, value + 2 + i32::from(is_table)], n);
+        it.drawn = drawn;
         let is_narrow = group + name + value + LEAST + 8 > room.width;
         let is_broken = widest_name > name && !is_narrow;
         let above = [i32::from(is_narrow), 0];
@@ -137,13 +151,17 @@ impl Space {
             it.around = panels.iter().map(around).collect();
             if it.fits(panels, room, is_broken) {
                 it.grow(panels, room, is_broken);
+                if drawn > 0 {
+                    it.draw(panels, (part, room.width), columns);
+                }
                 break;
             }
         }
         if it.used(panels) > room.height {
             it.name = widest_name.min(room.width - group - value - 4).max(1);
             it.around = vec![Around::default(); panels.len()];
-            (it.bars, it.apart, it.foot, it.group) = (Bars::new(1, 0, true), 0, 0, group);
+            (it.bars, it.apart, it.foot) = (Bars::new(1, 0, true), 0, 0);
+            (it.group, it.drawn) = (group - drawn, 0);
             it.n = n.min(room.height.max(1) as usize);
             it.first = hand.cursor.saturating_sub(it.n / 2).min(n - it.n);
         }
@@ -190,16 +208,30 @@ impl Space {
                 it.value = if value * 2 < bars { value } else { it.value };
             }
         }
-        // Right of the scale, as on it they would look like results.
-        it.aside = match room.width {
-            _ if !is_pairs || hand.is_slide => 0,
-            ..LARGE => 0,
-            LARGE..ROOMY => 16,
-            ROOMY..WIDEST => 25,
-            _ => 34,
-        };
+        it.aside = if is_pairs && !hand.is_slide { aside(room.width) } else { 0 };
         it.value += it.aside;
         it
+    }
+
+    /// Gives drawings the columns that they need, now that it is known how high rows are. Names have two lines there where
+    /// bars are as high as these, and then those of groups stand below high drawings.
+    fn draw(&mut self, panels: &[Panel<'_>], (part, width): (&str, i32), columns: impl Fn(i32) -> i32) {
+        let all = || panels.iter().flat_map(Panel::values).map(|(.., it)| it);
+        let alike = all().take_while(|it| it.part == part).count() as i32;
+        let rows = self.drawn_rows(alike, all().next().map_or("", |it| &it.group));
+        let fits = |lines: Vec<String>, wide| {
+            lines.len() <= 2 && lines.iter().all(|it| widest([it.as_str()]) <= wide)
+        };
+        let halves = |wide: &i32| all().all(|it| fits(broken(name_in_group(it), *wide), *wide));
+        if let Some(name) = (1..self.name).find(halves).filter(|_| self.bars.thick + self.bars.gap > 1) {
+            self.name = name;
+            let has_groups = all().any(|it| !it.group.is_empty());
+            self.is_captioned = has_groups && rows > HIGH_ENOUGH && width < WIDEST;
+        }
+        self.drawn = columns(rows - i32::from(self.is_captioned));
+        let wide = |it: &Measured| [widest([it.group.as_str()]), widest([name_in_group(it)]).min(self.name)];
+        let groups = if self.is_captioned { 0 } else { beside_groups(panels, self.name, |_, it| wide(it)) };
+        self.group = self.drawn + groups;
     }
 
     /// Makes names large, if all have room for it.
@@ -219,7 +251,8 @@ impl Space {
             return false;
         }
         self.name = names.width;
-        self.group = beside_groups(panels, self.name, |nth, _| [groups.wide(nth), names.wide(nth)]);
+        let wide = |nth: usize, _: &Measured| [groups.wide(nth), names.wide(nth)];
+        self.group = self.drawn + beside_groups(panels, self.name, wide);
         self.names = Some([groups, names]);
         true
     }
@@ -236,7 +269,7 @@ impl Space {
         self.name = self.name.min(widest(values().map(|(.., it)| name_in_group(it))));
         if !is_broken {
             let wide = |it: &Measured| [widest([it.group.as_str()]), widest([name_in_group(it)])];
-            self.group = beside_groups(panels, self.name, |_, it| wide(it));
+            self.group = self.drawn + beside_groups(panels, self.name, |_, it| wide(it));
         }
         let has_rules = values().any(|(.., it)| it.spread.is_some());
         let has_intervals = values().any(|(.., it)| it.interval.is_some());
@@ -316,6 +349,11 @@ impl Space {
         self.bars.gap + self.apart
     }
 
+    /// The rows of a drawing beside so many values of a group, with the air around them.
+    pub(super) fn drawn_rows(&self, n: i32, group: &str) -> i32 {
+        n * (self.bars.thick + self.bars.gap) + if group.is_empty() { 0 } else { self.apart }
+    }
+
     /// The rows left free before a value that begins another group.
     pub(super) fn breaks(&self, before: Option<&Measured>, it: &Measured) -> i32 {
         if before.is_some_and(|before| before.group != it.group) { self.apart } else { 0 }
@@ -345,5 +383,15 @@ impl Space {
         let rows: i32 = panels.iter().map(|panel| self.height(panel)).sum();
         let around: i32 = self.around.iter().map(|it| it.rows() + (self.foot + self.lead) * it.axis).sum();
         rows + around + self.between * (panels.len() as i32 - 1)
+    }
+}
+
+/// Columns right of a scale for how far two points are from each other, as on it they would look like results.
+fn aside(width: i32) -> i32 {
+    match width {
+        ..LARGE => 0,
+        LARGE..ROOMY => 16,
+        ROOMY..WIDEST => 25,
+        _ => 34,
     }
 }

@@ -18,16 +18,16 @@ const LARGE: i32 = 4;
 /// returns for each row whether it was told.
 pub(super) fn of_groups(rows: &[Row<'_>], ends: &[i32], scene: &mut Scene) -> Vec<bool> {
     let mut ends = ends.iter();
-    let groups: Vec<&[Row<'_>]> = rows.chunk_by(|a, b| a.reading.group == b.reading.group).collect();
+    let groups = rows.chunk_by(|a, b| a.reading.group == b.reading.group);
     let told = |group: &[Row<'_>]| {
         let ends: Vec<i32> = ends.by_ref().take(group.len()).copied().collect();
         let is_told = is_told_between(group);
-        vec![is_told || of_group(group, &ends, groups.first().copied(), scene).is_some(); group.len()]
+        vec![is_told || of_group(group, &ends, rows, scene).is_some(); group.len()]
     };
-    groups.iter().copied().flat_map(told).collect()
+    groups.flat_map(told).collect()
 }
 
-fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &mut Scene) -> Option<()> {
+fn of_group(group: &[Row<'_>], ends: &[i32], all: &[Row<'_>], scene: &mut Scene) -> Option<()> {
     let [first, .., last] = group else { return None };
     let said = remark(first.reading);
     let is_alike = group.iter().all(|it| remark(it.reading) == said);
@@ -60,6 +60,7 @@ fn of_group(group: &[Row<'_>], ends: &[i32], begin: Option<&[Row<'_>]>, scene: &
     }
     // From where its bars end to where those of the first group do, above it.
     let row = first.top.min(top) - 1;
+    let begin = all.chunk_by(|a, b| a.reading.group == b.reading.group).next();
     let level = begin.filter(|it| air >= first.top - row && it.iter().all(|it| it.reading.is_quiet));
     let level = level.and_then(|it| it.iter().filter_map(|it| it.reading.value).reduce(f64::min));
     if let Some((level, end)) = level.zip(ends.iter().max()) {
@@ -147,14 +148,13 @@ pub(super) fn differences(rows: &[Row<'_>], scene: &mut Scene) {
                 let top = first.top + first.bars.thick;
                 let way = if value < base { "less" } else { "more" };
                 let words = format!("{way} than {}", name_in_group(first.reading));
-                scene.rule((base_column, top), (base_column, row - 1), Stroke::Light, last.tone());
-                let is_told = below_bracket(last, base_column, [&far, &words], scene).is_some();
+                scene.rule((base_column, top), (base_column, row - 1), Stroke::Heavy, last.tone());
+                let is_told = below_bracket(last, [&far, &words], scene).is_some();
                 let words = if is_told { String::new() } else { format!("{far} {words}") };
                 scene.write((from - 2, row), Align::Right, Words::bold(words, last.tone()));
             }
-            let stroke = if is_pair { Stroke::Heavy } else { Stroke::Light };
             let (from, to) = ((from, row), (to, row));
-            scene.rules.push(Rule { from, to, stroke, caps: [true; 2], tone: loud.tone() });
+            scene.rules.push(Rule { from, to, stroke: Stroke::Heavy, caps: [true; 2], tone: loud.tone() });
         }
     }
 }
@@ -196,17 +196,19 @@ fn of_pair([first, last]: [&Row<'_>; 2], far: &str, tone: Tone, scene: &mut Scen
     Some(())
 }
 
-/// How far the last of some bars is from the first, below its bracket and beside its bar: large where there is room up
-/// to where the first one ends, else in bold words before the values.
-fn below_bracket(last: &Row<'_>, base: i32, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
+/// How far the last of some bars is from the first, below its bracket and beside its bar: large where there is room
+/// before the values, else in bold words.
+fn below_bracket(last: &Row<'_>, [far, words]: [&str; 2], scene: &mut Scene) -> Option<()> {
     let end = last.reading.value? + last.reading.spread.unwrap_or(0.0);
-    let (x, wide) = (last.axis.column(end) + 3, large::width(far, Dot::Half)? as i32);
-    if last.space.names.is_some() && last.bars.thick >= 6 && x + wide.max(widest([words])) <= base {
-        let top = last.top + last.bars.begin(6);
-        scene.large((x, top), far, Dot::Half, last.tone());
-        scene.write((x, top + 5), Align::Left, Words::bold(words, last.tone()));
+    // Above its whisker and below it.
+    let (x, wide) = (last.axis.column(last.reading.value?) + 2, large::width(far, Dot::Half)? as i32);
+    let room = last.axis.end / WIDE - 1 - x;
+    if last.space.names.is_some() && last.bars.thick >= 9 && wide.max(widest([words])) <= room {
+        scene.large((x, last.middle() - LARGE), far, Dot::Half, last.tone());
+        scene.write((x, last.middle() + 2), Align::Left, Words::bold(words, last.tone()));
         return Some(());
     }
+    let x = last.axis.column(end) + 2;
     // Clear of the values, else in two lines of which neither is longer than it must be.
     let (room, said) = (last.axis.end / WIDE - 3 - x, format!("{far} {words}"));
     let lines = (1..=room).map(|it| broken(&said, it)).rev();
