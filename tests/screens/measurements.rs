@@ -243,7 +243,7 @@ fn what_is_disputed_says_so_over_its_picture() {
         .shows("Disputed: sham change ÷ treatment change")
         .shows("Natural recovery is inside both")
         .shows("do not read this as the share that is placebo")
-        .shows("treatment = 1")
+        .shows("treatment's change = 1")
         .keys("Right")
         .shows("Disputed: sixteen three-group trials")
         .shows("do not read this as the make-up of one person");
@@ -270,7 +270,7 @@ fn each_disc_has_its_share_and_can_be_clicked() {
 fn a_line_to_read_bars_against_goes_down_through_all_of_them() {
     for (figure, keys, words) in [
         ("tissue-measurements", "Right Right Right", "as before exercise"),
-        ("sham-ratio", "", "treatment = 1"),
+        ("sham-ratio", "", "treatment's change = 1"),
     ] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let text = Session::at(figure, width, height).keys(keys).text();
