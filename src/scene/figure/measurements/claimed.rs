@@ -41,8 +41,8 @@ pub(super) fn draw(
     let names = Names::of(&labels, (room.width / 2, LARGE)).filter(|_| scene.has_large_names());
     // Of the ruler an odd number, so that names stand in the middle of it.
     let ruler = if names.is_some() { 7 } else { 3 };
-    let head =
-        names.as_ref().map_or(if hand.is_slide && scene.height() >= TALL { 3 } else { 1 }, |it| it.rows + 1);
+    let small = if hand.is_slide && scene.height() >= TALL { 3 } else { 1 };
+    let head = names.as_ref().map_or(small, |it| it.rows + 1);
     let below = head.max(3) + ruler + 1;
     let above = Block { height: room.height - below, ..room };
     let below = Block { y: above.bottom(), height: below, ..room };
