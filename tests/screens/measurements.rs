@@ -125,8 +125,10 @@ fn what_was_not_compared_is_hollow_and_says_so() {
     for (id, words) in [("hormones", "not compared"), ("beta-endorphin", "hollow: not compared")] {
         Session::at(id, 120, 36).shows(words);
     }
-    let text = Session::at("hormones", 120, 36).text();
-    assert!(text.contains('┏'), "{text}");
+    for (width, height, end) in [(80, 24, '╞'), (120, 36, '╞'), (200, 60, '┏')] {
+        let text = Session::at("hormones", width, height).shows("hollow: not compared").text();
+        assert!(text.contains(end), "{text}");
+    }
     let ascii = Settings { ascii: true, ..Settings::default() };
     let text = Session::with("hormones", 80, 24, ascii).text();
     for words in ["-31 %", "28 %", "serotonin", "contested"] {
@@ -243,7 +245,7 @@ fn what_is_disputed_says_so_over_its_picture() {
         .shows("Disputed: sham change ÷ treatment change")
         .shows("Natural recovery is inside both")
         .shows("do not read this as the share that is placebo")
-        .shows("treatment = 1")
+        .shows("treatment's change = 1")
         .keys("Right")
         .shows("Disputed: sixteen three-group trials")
         .shows("do not read this as the make-up of one person");
@@ -270,7 +272,7 @@ fn each_disc_has_its_share_and_can_be_clicked() {
 fn a_line_to_read_bars_against_goes_down_through_all_of_them() {
     for (figure, keys, words) in [
         ("tissue-measurements", "Right Right Right", "as before exercise"),
-        ("sham-ratio", "", "treatment = 1"),
+        ("sham-ratio", "", "treatment's change = 1"),
     ] {
         for (width, height) in [(80, 24), (120, 36), (200, 60)] {
             let text = Session::at(figure, width, height).keys(keys).text();
@@ -306,11 +308,12 @@ fn courses_mark_what_was_tested_and_points_are_clicked() {
         .shows("tract cut")
         .shows("tract intact")
         .shows("after, 3 cm/s: rated pleasantness 6.73 on −10 to 10");
-    let row = line(&session, "▼");
+    // Above the point the series that lies over the other is meant, below it the other.
+    let (row, axis) = (line(&session, "▼"), line(&session, "whole scale"));
     session
         .keys(&format!("click:99,{row}"))
         .shows("after, 30 cm/s: rated pleasantness 4.67")
-        .keys(&format!("click:50,{row}"))
+        .keys(&format!("click:99,{}", axis - 1))
         .shows("before, 30 cm/s: rated pleasantness 4.48");
 }
 

@@ -134,9 +134,7 @@ impl Picture<'_> {
                 continue;
             };
             let (axis, _) = self.axis(*nth);
-            // As far above the first as high bars are.
-            let is_wide = above.iter().any(|(_, it)| matches!(it, Line::Reach(_, _, rows) if rows.is_wide));
-            let first = above.first().map_or(y, |it| it.0) - i32::from(is_wide);
+            let first = above.first().map_or(y, |it| it.0);
             if let Some(small) = self.small(*nth) {
                 // On the edges of cells, as marks and rules take whole ones.
                 let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;

@@ -15,8 +15,7 @@ pub(super) const LARGE: i32 = 72;
 const NUMBERED: i32 = 140;
 /// Columns before a row: the mark of the one under the cursor, and air.
 const LEAD: i32 = 2;
-/// Columns of how many results are in a reach; of that and of how far it goes, in numbers, with their heads.
-const COUNT: i32 = 4;
+/// Columns of how many results are in a reach and how far it goes, in numbers, with their heads.
 const BOTH: i32 = 30;
 
 /// Where the columns stand; one without a width is left out.
@@ -77,7 +76,7 @@ impl Columns {
         let has_interval = width >= NUMBERED;
         let left = LEAD + needs.names + GAP;
         // The largest stands behind its reach.
-        let behind = GAP + 1 + needs.number + if has_interval { BOTH } else { COUNT };
+        let behind = GAP + 1 + needs.number + if has_interval { BOTH } else { 0 };
         let room = (width - left - behind).max(8);
         let (gain, harm) = needs.ends;
         let plot = Block::new(left, 0, room, 0);
@@ -103,7 +102,7 @@ impl Columns {
         let per_cell = (gain / f64::from(right.max(1))).max(harm / f64::from(left.max(1)));
         let per_cell = if per_cell.is_finite() && per_cell > 0.0 { per_cell } else { 1.0 };
         // As many cells to a step as there can be, and whole ones.
-        let room = (self.plot.width / 16).max(5);
+        let room = (self.plot.width / 16).max(6);
         let step = round_step([0.0, per_cell * f64::from(self.plot.width)], self.plot.width, room);
         let per_cell = step / (step / per_cell).floor().max(1.0);
         let end = |cells: i32| (f64::from(cells) + 0.5) * per_cell;

@@ -32,16 +32,14 @@ pub(super) enum Line<'a> {
 pub(super) struct Rows {
     /// An odd number, so that one is in the middle.
     pub(super) n: i32,
-    /// Whether half of a row above and below them is its own as well.
-    pub(super) is_wide: bool,
+    /// Whether half of its first row and of its last are left to its neighbours.
+    pub(super) is_close: bool,
     /// Whether it is one of the two to be seen first.
     pub(super) is_lead: bool,
-    /// Whether a large number stands clear of its neighbours.
-    pub(super) is_large: bool,
 }
 
 impl Rows {
-    const ONE: Self = Self { n: 1, is_wide: false, is_lead: true, is_large: false };
+    const ONE: Self = Self { n: 1, is_close: false, is_lead: true };
 
     /// The one in the middle, from the first on.
     pub(super) fn middle(self) -> i32 {
@@ -55,39 +53,40 @@ const FAIR: usize = 5;
 /// Lines for rows from which on there is air between the reaches: a heading, and the row under the cursor.
 const AIRY: usize = 2;
 
-/// Rows from a thin bar to the next, and those that a large number reaches above it.
-const THIN: usize = 2;
-const HIGH: usize = 1;
+/// Rows of a large number, and the most from a reach to the next: of the two to be seen first, and of the others.
+const NUMBER: usize = 3;
+const MOST: [usize; 2] = [11, 7];
 
-/// The reaches of the first scale alone, if there are some to compare and `room` for them: all alike, so that nothing
-/// but their lengths differs.
+/// The reaches of the first scale alone, if there are some to compare and `room` for them: the two to be seen first
+/// high, with air for their numbers, the others below them thin.
 pub(super) fn overview<'a>(view: &'a View<'a>, room: usize) -> Option<Vec<Line<'a>>> {
     let section = view.sections.first().filter(|it| it.groups.len() > 2)?;
-    let pitch = (room / section.groups.len()).min(9);
-    if pitch < 2 {
+    if room / section.groups.len() < 2 {
         return None;
     }
     let groups = led(section, view);
     let reach = |group: &Group<'_>| view.points(group).map_or(0.0, |it| it.1);
     let ends = ends(section, view)?;
     let is_lead = |group: &Group<'_>| ends.iter().any(|end| reach(group).total_cmp(end).is_eq());
-    let n = (pitch * 3 / 4).saturating_sub(1) / 2 * 2 + 1;
-    let steps = groups.len() - 1;
-    // Large numbers of the first two reach a row above and below thin bars: so many of these are farther apart.
-    let fits = |far: &usize| HIGH + 1 + far + steps * THIN + 2 <= room;
-    let far = [steps, 2, 1].into_iter().find(fits).filter(|_| n == 1);
-    let is_wide = if n == 1 { far == Some(steps) } else { pitch - n > 1 };
-    // A row that is left stands below their head.
-    let is_apart = usize::from(room > pitch * groups.len());
-    // The first of them is clear of their head.
-    let above = if far.is_some() { HIGH + 1 } else { (pitch - n) / 2 + is_apart };
-    let mut lines = vec![Line::Blank; above];
+    let n_lead = groups.iter().filter(|it| is_lead(it)).count();
+    let lead = (room / 4).min(MOST[0]);
+    let rest = ((room - 1 - n_lead * lead) / (groups.len() - n_lead).max(1)).min(MOST[1]);
+    // An odd number, so that one is in the middle.
+    let odd = |n: usize| n.saturating_sub(1) / 2 * 2 + 1;
+    let rows = |is_lead: bool| {
+        let n = if is_lead { odd(lead * 3 / 4).max(odd(lead.min(NUMBER))) } else { odd(rest / 2) };
+        Rows { n: n as i32, is_close: is_lead && n == lead, is_lead }
+    };
+    // Rows that are left are air below the head, then between the two and the others.
+    let spare = room.saturating_sub(1 + n_lead * lead + (groups.len() - n_lead) * rest);
+    let mut lines = vec![Line::Blank; spare.min(1)];
     for (nth, group) in groups.into_iter().enumerate() {
-        let is_lead = is_lead(group);
-        let is_large = n > 1 || is_lead && far.is_some();
-        lines.push(Line::Reach(section, group, Rows { n: n as i32, is_wide, is_lead, is_large }));
-        let pitch = if n == 1 { THIN + usize::from(far.is_some_and(|it| nth < it)) } else { pitch };
-        lines.extend(vec![Line::Blank; pitch - 1]);
+        let it = rows(is_lead(group));
+        let air = if it.is_lead { lead } else { rest } - it.n as usize;
+        let above = air.div_ceil(2);
+        lines.extend(vec![Line::Blank; above + usize::from(nth == n_lead && spare > 1)]);
+        lines.push(Line::Reach(section, group, it));
+        lines.extend(vec![Line::Blank; air - above + it.n as usize - 1]);
     }
     // The axis stands close to them where there are no more rows.
     lines.truncate(room.saturating_sub(1));
@@ -274,7 +273,7 @@ mod tests {
     use crate::sim::forest_plot::view;
 
     #[test]
-    fn reaches_are_all_as_high_and_as_far_apart() {
+    fn the_two_reaches_to_be_seen_first_are_alike_and_so_are_the_others() {
         let pack = Pack::builtin();
         let library = pack.library();
         let Data::ForestPlot(plot) = &library.figure(&"forest-plot".into()).unwrap().data else { panic!() };
@@ -283,14 +282,17 @@ mod tests {
             let lines = overview(&set, room).unwrap();
             assert!(lines.len() <= room, "{room}");
             let reaches = lines.iter().enumerate().filter_map(|(y, it)| match it {
-                Line::Reach(_, _, rows) => Some((y, rows.n)),
+                Line::Reach(_, _, rows) => Some((y as i32, *rows)),
                 _ => None,
             });
-            let (rows, heights): (Vec<usize>, Vec<i32>) = reaches.unzip();
-            // But for a row around the least.
-            let pitches = rows.windows(2).map(|it| it[1] - it[0]);
-            assert!(pitches.clone().max().unwrap() - pitches.min().unwrap() <= 1, "{room} {rows:?}");
-            assert!(heights.iter().all(|it| *it == heights[0] && it % 2 == 1), "{room} {heights:?}");
+            let (first, others): (Vec<_>, Vec<_>) = reaches.partition(|it| it.1.is_lead);
+            assert!(first.len() == 2 && first[0].1.n >= others[0].1.n, "{room} {first:?}");
+            for rows in [first, others] {
+                assert!(rows.iter().all(|it| it.1.n == rows[0].1.n && it.1.n % 2 == 1), "{room} {rows:?}");
+                let mut pitches = rows.windows(2).map(|it| it[1].0 - it[0].0);
+                let pitch = pitches.next().unwrap();
+                assert!(pitch >= rows[0].1.n && pitches.all(|it| it == pitch), "{room} {rows:?}");
+            }
         }
         assert!(overview(&set, 9).is_none());
     }

@@ -24,8 +24,8 @@ pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
 /// The letters of a number behind a reach, in a picture so many columns wide; nothing where it is as small as names.
 pub(super) fn number_face(width: i32, rows: Rows) -> Option<Face> {
     match width {
-        140.. if rows.n > 1 => Some(Dot::Half.into()),
-        LARGE.. if rows.is_large => Some(Face::Dense),
+        140.. if rows.n > 1 => Some(if rows.is_lead { Dot::Half.into() } else { BESIDE }),
+        LARGE.. if rows.n > 1 => Some(Face::Dense),
         _ => None,
     }
 }
@@ -146,7 +146,7 @@ impl Picture<'_> {
         if self.rows.sections.iter().flat_map(|it| &it.groups).any(|it| it.heading.starts_with(WITH)) {
             scene.write((self.left(), 0), Align::Left, Words::new(WITH_HEAD, Tone::DIM));
         }
-        if let Some(x) = columns.count {
+        if let Some(x) = columns.count.filter(|_| columns.has_interval) {
             scene.write((x, 0), Align::Right, Words::new(RESULTS, Tone::DIM));
         }
     }
@@ -171,7 +171,7 @@ impl Picture<'_> {
             let value = [vec![Words::bold(reach, Tone::STRONG)]];
             scene.say((self.columns.value, y), Align::Left, &value);
         }
-        if let Some(x) = self.columns.count {
+        if let Some(x) = self.columns.count.filter(|_| self.columns.has_interval) {
             let count = Words::new(group.rows.len().to_string(), Tone::TEXT);
             scene.write((x, y), Align::Right, count);
         }
@@ -192,7 +192,16 @@ impl Picture<'_> {
                 scene.large((x, y - (high - 1) / 2), &largest, face, tone);
                 x + wide
             }
-            None => scene.write((x, y), Align::Left, Words::bold(largest, tone)).map_or(x, Block::right),
+            None => {
+                // Of how many it is the largest, where no column says so.
+                let of = if self.columns.has_interval {
+                    String::new()
+                } else {
+                    format!(" of {}", group.rows.len())
+                };
+                let words = vec![Words::bold(largest, tone), Words::new(of, Tone::DIM)];
+                scene.say((x, y), Align::Left, &[words]).map_or(x, Block::right)
+            }
         };
         self.without_number(group, y, end, scene);
     }
@@ -229,6 +238,11 @@ impl Picture<'_> {
         let words = if rows.is_lead { Words::bold } else { Words::new }(brief(group), tone);
         if x + width(std::slice::from_ref(&words)) <= end {
             scene.write((x, top + rows.middle()), Align::Left, words);
+            // Of how many the number is the largest, where there is a row for it and no column.
+            let of = Words::new(format!("largest of {}", group.rows.len()), Tone::DIM);
+            if rows.n > 1 && !self.columns.has_interval && x + width(std::slice::from_ref(&of)) <= end {
+                scene.write((x, top + rows.middle() + 1), Align::Left, of);
+            }
         }
     }
 
@@ -242,9 +256,9 @@ impl Picture<'_> {
         tone: Tone,
         scene: &mut Scene,
     ) {
-        let beyond = if rows.is_wide { HIGH / 2 } else { 0 };
+        let inset = if rows.is_close { HIGH / 2 } else { 0 };
         let bounds = |left: i32, right: i32| {
-            Bounds::new(left * WIDE, top * HIGH - beyond, right * WIDE, (top + rows.n) * HIGH + beyond)
+            Bounds::new(left * WIDE, top * HIGH + inset, right * WIDE, (top + rows.n) * HIGH - inset)
         };
         let (left, right) = (scale.column(low), scale.column(high));
         scene.bar(bounds(left, right + 1), tone.part(PALE));

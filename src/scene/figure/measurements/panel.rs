@@ -249,12 +249,10 @@ fn reach(series: &MeasuredSeries, reading: &Measured) -> Vec<f64> {
     ends(reading).into_iter().chain(spread).chain([0.0]).collect()
 }
 
-/// What the rows below must not be read as, in a strip of a row.
+/// What the rows below must not be read as, in a row.
 pub(super) fn warn(warning: &str, at: Block, scene: &mut Scene) {
-    let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Ground));
-    let width = crate::scene::label::width(std::slice::from_ref(&words)) + 2 * INDENT;
-    scene.block_of(Block { width, height: 1, ..at }, Tone::of(Hue::Contested));
-    scene.write((at.x + INDENT, at.y), Align::Left, words);
+    let words = Words::bold(format!("× {warning}"), Tone::of(Hue::Contested));
+    scene.write((at.x, at.y), Align::Left, words);
 }
 
 #[cfg(test)]

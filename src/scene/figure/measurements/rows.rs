@@ -14,8 +14,7 @@ use crate::scene::label::broken;
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
-use crate::sim::measurements::{name_in_group, readings};
-pub(super) use shape::PALE;
+use crate::sim::measurements::{name_in_group, readings, remark};
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);
@@ -214,6 +213,7 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     let is_large = rows.iter().zip(&ends).all(has_room);
     let told = said::of_groups(rows, &ends, scene);
     for ((row, end), is_told) in rows.iter().zip(ends).zip(told) {
+        let is_told = is_told || row.remark_below(rows.last(), scene);
         row.value(end, (is_large && !is_told, is_told), scene);
     }
 }
@@ -291,6 +291,23 @@ impl Row<'_> {
         // Without an axis the number tells its unit, and per cent always.
         let unit = if !self.has_axis || self.series.unit == "%" { self.series.unit.as_str() } else { "" };
         format!("{} {unit}", rest_words(self.reading)).trim().to_owned()
+    }
+
+    /// What else there is to say of an interval alone, right below it, where that has a row of air; whether it was said.
+    fn remark_below(&self, last: Option<&Self>, scene: &mut Scene) -> bool {
+        let (it, said) = (self.reading, remark(self.reading));
+        let is_last = last.is_none_or(|it| it.nth == self.nth);
+        let has_air = self.bars.gap > 0 || self.bars.inset[0] >= HIGH;
+        let has_room = !is_last && has_air && it.group.is_empty() && !self.bands.is_empty();
+        let Some([low, _]) = it.interval.filter(|_| has_room && !said.is_empty() && !self.hand.is_slide)
+        else {
+            return false;
+        };
+        // With a mark that it is of the one above it, and not into the numbers behind the axis.
+        let words = Words::new(format!("▴ {said}"), Tone::TEXT);
+        let width = crate::scene::label::width(std::slice::from_ref(&words));
+        let x = (self.axis.edge(low) / WIDE).min(self.axis.end / WIDE - width);
+        scene.write((x, self.top + self.bars.thick), Align::Left, words).is_some()
     }
 
     /// What stands beside a large value: how sure it is or what it comes to, and what else there is to say.

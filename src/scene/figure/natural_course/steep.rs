@@ -51,10 +51,19 @@ pub(super) fn fall(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut S
         let mut columns = right + 2..field.block.right() - wide.min(field.block.width);
         if let Some(x) = columns.find(is_clear) {
             scene.large((x, top), &words, face, accent);
+            // Of which curve it is.
+            let name = Words::bold(set.curve.label.clone(), accent);
+            scene.write((x + wide + 2, top + rows - 2), Align::Left, name);
             return;
         }
     }
     let place = |x: i32| ((x, field.head), Align::Left);
     let columns: Vec<_> = (right + 2..field.block.right()).map(place).collect();
-    scene.say_at_one_of(&columns, &[vec![Words::bold(words, accent)]]);
+    scene.say_at_one_of(
+        &columns,
+        &[
+            vec![Words::bold(format!("{}: {words}", set.curve.label), accent)],
+            vec![Words::bold(words, accent)],
+        ],
+    );
 }

@@ -4,6 +4,7 @@ use super::super::panel::unlined;
 use super::super::{Hand, breadth};
 use super::Row;
 use crate::scene::{Block, HIGH, Mark, Point, Rule, Scene, Stroke, Tone, WIDE};
+use crate::sim::measurements::readings;
 
 /// Part of its tone in which all is that lies between two ends.
 pub(in super::super) const PALE: u8 = 38;
@@ -100,7 +101,9 @@ impl Row<'_> {
         // A cell that holds half of it, some of its interval and some ground would lose one of them.
         let is_whole = self.bars.inset == [0; 2];
         let left = if is_whole { self.axis.at(value) - WIDE / 2 } else { self.axis.column(value) * WIDE };
-        scene.bar(self.bounds(left, left + WIDE), tone);
+        // Rows that are all alike have a brighter mark than their interval is.
+        let is_alike = !readings(self.hand.view).any(|(_, it)| it.is_quiet);
+        scene.bar(self.bounds(left, left + WIDE), if is_alike { Tone::STRONG } else { tone });
     }
 
     /// A value alone: a square where there is room, for an upright piece looks like a digit; returns where it ends.
