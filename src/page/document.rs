@@ -162,13 +162,20 @@ impl Writer {
             return true;
         }
         let room = self.room();
+        let is_large = room >= LARGE && format.title.is_some();
+        if let [row] = rows
+            && is_large
+            && self.banded(head, row)
+        {
+            self.limits(text, parts);
+            return true;
+        }
         let left = if room >= NUMBERED { room * 2 / 5 } else { room / 2 };
-        let mut is_large = false;
+        let mut is_beside = room >= NUMBERED;
         let numbers = within(room - left, |w| {
             w.heading(head);
-            is_large = w.quantities(rows, room >= LARGE && format.title.is_some());
+            is_beside |= w.quantities(rows, is_large);
         });
-        let is_beside = room >= NUMBERED || is_large;
         if is_beside {
             self.gap();
             let limits = within(left.saturating_sub(APART), |w| w.limits(text, parts));
