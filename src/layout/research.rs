@@ -1,6 +1,5 @@
 //! The table of studies, and the menu of a filter over it.
 
-use crate::content::model::Certainty;
 use crate::page::research::Columns;
 use ratatui::layout::Rect;
 
@@ -39,9 +38,9 @@ impl Cells {
         self.certainty.width > 5
     }
 
-    /// The word of a certainty as it has room.
-    pub fn word(self, certainty: Certainty) -> &'static str {
-        if self.certainty.width >= IN_FULL { certainty.word() } else { certainty.brief() }
+    /// Whether that word is a whole one.
+    pub fn has_certainty_in_full(self) -> bool {
+        self.certainty.width >= IN_FULL
     }
 
     /// What the words of a row are set for.

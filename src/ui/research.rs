@@ -164,10 +164,10 @@ fn row(app: &App, (study, it): (&Study, &Row), (area, cells): (Rect, Cells), buf
     effect::draw(app, (study, it), (first, cells), buf);
     if let Some(certainty) = it.certainty {
         let mark = certainty.mark();
-        let words = if cells.has_certainty_in_words() {
-            format!("{mark} {}", cells.word(certainty))
-        } else {
-            mark.to_owned()
+        let words = match cells.has_certainty_in_words() {
+            true if cells.has_certainty_in_full() => format!("{mark} {}", certainty.word()),
+            true => format!("{mark} {}", certainty.brief()),
+            false => mark.to_owned(),
         };
         let style = look.certainty(certainty, Family::Total);
         paint::fitted(buf, cells.certainty.of(first), &words, style);
