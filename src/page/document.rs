@@ -99,7 +99,10 @@ impl Writer {
                 }
                 Block::Fact(fact, text) => self.fact(*fact, text),
                 Block::Size(size) => {
-                    self.gap();
+                    // Where lines are few it goes on with where a study stands.
+                    if setting.format.lines == 0 || setting.format.is_large() {
+                        self.gap();
+                    }
                     self.size(*size, setting.format);
                 }
                 Block::Estimates(rows) => {
