@@ -206,7 +206,9 @@ pub fn sources(library: &Library, topic: &Topic, format: Format) -> Page {
         Some(it) if name::shown(it) == study.journal => String::new(),
         _ => format!(" {}", study.journal),
     };
-    let about = |study: &Study| format!("\u{a0}· {}", design(study));
+    // Broken between facts, never within one.
+    let facts = |study: &Study| design(study).replace(' ', "\u{a0}").replace("·\u{a0}", "· ");
+    let about = |study: &Study| format!("\u{a0}· {}", facts(study));
     let room = usize::from(format.width).saturating_sub(hang);
     // A study has one line; its own page says where it was published.
     let is_whole = |it: &&Study| name(it).width() + journal(it).width() + about(it).width() <= room;
