@@ -163,8 +163,10 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
         } else {
             let [mut left, mut right] =
                 [LETTER, usize::from(width).saturating_sub(LETTER)].map(|it| Writer::new(it as u16));
-            for row in large::rows(&name, Face::Low).unwrap_or_default() {
-                left.line(vec![Span { text: row, role: Role::Large, stop: None }]);
+            // Where a title has no large letters nothing has.
+            let large = large::rows(&name, Face::Low).filter(|_| format.title.is_some());
+            for row in large.unwrap_or_else(|| vec![name]) {
+                left.line(vec![Span { text: row, role: Role::Heading, stop: None }]);
             }
             rows(&mut right);
             w.side_by_side([(0, left.finish()), (LETTER, right.finish())]);
