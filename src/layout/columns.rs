@@ -43,17 +43,22 @@ pub fn columns(body: Rect) -> Columns {
 /// screen of 200 columns.
 pub fn family(body: Rect) -> Columns {
     const WITH_ASIDE: u16 = 150;
+    // The outline is open no further than to the pages below, whose names are short; two cards stand side by side, and
+    // the figure beside them has all the rest.
+    const SHORT: u16 = 26;
+    const PAIR: u16 = 92;
     let usual = columns(body);
-    let left = usual.main.x - body.x;
+    let outline = usual.outline.map(|it| Rect { width: it.width.min(SHORT), ..it });
+    let left = outline.map_or(0, |it| it.width + 5);
     let rest = body.width - left;
     if rest < WITH_ASIDE {
-        let main = Rect { width: rest.saturating_sub(2), ..usual.main };
-        return Columns { main, aside: None, ..usual };
+        let main = Rect { x: body.x + left, width: rest.saturating_sub(2), ..usual.main };
+        return Columns { outline, main, aside: None };
     }
-    let main = Rect { width: rest * 62 / 100, ..usual.main };
+    let main = Rect { x: body.x + left, width: (rest * 58 / 100).max(PAIR), ..usual.main };
     let x = main.right() + 5;
     let aside = Rect { x, width: body.right().saturating_sub(x + 2).min(MEASURE), ..body };
-    Columns { main, aside: Some(aside), ..usual }
+    Columns { outline, main, aside: Some(aside) }
 }
 
 /// The columns of a study. A scale of effects needs more width than prose, and what stands beside it less; else it

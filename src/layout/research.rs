@@ -38,11 +38,19 @@ impl Cells {
         self.certainty.width > 5
     }
 
+    /// Whether that word is a whole one.
+    pub fn has_certainty_in_full(self) -> bool {
+        self.certainty.width >= IN_FULL
+    }
+
     /// What the words of a row are set for.
     pub fn columns(self) -> Columns {
         Columns { name: self.study.width, title: self.title.width, has_people: self.people.width > 0 }
     }
 }
+
+/// The columns of the longest certainty.
+const IN_FULL: u16 = 21;
 
 /// The table of studies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,10 +134,12 @@ fn cells(table: Rect) -> Cells {
         across
     };
     let streams = take(width >= 64, 7, 2);
-    // Its mark, and where there is room its word.
-    let certainty = take(width >= 64, if is_wide { 21 } else { 5 }, 2);
-    let value = take(width >= 105, 5, 1);
-    let strip = take(width >= 105, 14, 2);
+    // Its mark, and where there is room its word, a short one at first.
+    let word = if width >= 105 { 15 } else { 5 };
+    let certainty = take(width >= 64, if is_wide { IN_FULL } else { word }, 2);
+    // Few studies have an effect: elsewhere the room is for titles.
+    let value = take(is_wide, 5, 1);
+    let strip = take(is_wide, 14, 2);
     let people = take(is_wide, 11, 2);
     let design = take(is_wide, 17, 2);
     let year = Across { x: table.x + MARK.min(width), width: YEAR.min(width.saturating_sub(MARK)) };

@@ -99,7 +99,10 @@ impl Writer {
                 }
                 Block::Fact(fact, text) => self.fact(*fact, text),
                 Block::Size(size) => {
-                    self.gap();
+                    // Where lines are few it goes on with where a study stands.
+                    if setting.format.lines == 0 || setting.format.is_large() {
+                        self.gap();
+                    }
                     self.size(*size, setting.format);
                 }
                 Block::Estimates(rows) => {
@@ -162,13 +165,20 @@ impl Writer {
             return true;
         }
         let room = self.room();
+        let is_large = room >= LARGE && format.title.is_some();
+        if let [row] = rows
+            && is_large
+            && self.banded(head, row)
+        {
+            self.limits(text, parts);
+            return true;
+        }
         let left = if room >= NUMBERED { room * 2 / 5 } else { room / 2 };
-        let mut is_large = false;
+        let mut is_beside = room >= NUMBERED;
         let numbers = within(room - left, |w| {
             w.heading(head);
-            is_large = w.quantities(rows, room >= LARGE && format.title.is_some());
+            is_beside |= w.quantities(rows, is_large);
         });
-        let is_beside = room >= NUMBERED || is_large;
         if is_beside {
             self.gap();
             let limits = within(left.saturating_sub(APART), |w| w.limits(text, parts));

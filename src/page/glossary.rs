@@ -2,22 +2,25 @@
 
 use super::document::{self, Setting};
 use super::write::{Format, Piece, Writer, flowed};
-use super::{Line, Page, Role, progress};
+use super::{Line, Page, Role, Span, progress};
 use crate::content::address::Address;
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
 use crate::content::model::{Certainty, Claim, Status, Term};
 use crate::content::order;
 use crate::document::Block;
+use crate::scene::large::{self, Face};
 use crate::study::progress::{Met, Progress};
 
 /// From this width on meanings stand in a column of their own, so far from the left: nearly every term has room there,
 /// from the second width on all but those that say what their letters stand for.
 const ALIGNED: usize = 54;
-const COLUMN: usize = 27;
-const ROOMY: (usize, usize) = (64, 30);
-/// Between a term and its meaning.
-const GAP: usize = 2;
+const COLUMN: usize = 26;
+const ROOMY: (usize, usize) = (72, 29);
+/// The columns of a large letter, with the gap behind it.
+const LETTER: usize = 5;
+/// Between a term and its meaning, at least.
+const GAP: usize = 1;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, format: Format) -> Page {
@@ -147,9 +150,7 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
     let letter = |term: &&Term| term.term.chars().next().map(|c| c.to_ascii_uppercase());
     for terms in terms.chunk_by(|one, next| letter(one) == letter(next)) {
         let mut w = Writer::new(width);
-        if blocks.len() == 1 || stands == Letter::Above {
-            w.blank();
-        }
+        w.blank();
         let name = terms.first().and_then(letter).map(String::from).unwrap_or_default();
         let rows = |w: &mut Writer| {
             for term in terms {
@@ -160,7 +161,15 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
             w.text(&name, Role::Heading);
             rows(&mut w);
         } else {
-            w.marked(&format!("{name} "), Role::Heading, rows);
+            let [mut left, mut right] =
+                [LETTER, usize::from(width).saturating_sub(LETTER)].map(|it| Writer::new(it as u16));
+            // Where a title has no large letters nothing has.
+            let large = large::rows(&name, Face::Low).filter(|_| format.title.is_some());
+            for row in large.unwrap_or_else(|| vec![name]) {
+                left.line(vec![Span { text: row, role: Role::Heading, stop: None }]);
+            }
+            rows(&mut right);
+            w.side_by_side([(0, left.finish()), (LETTER, right.finish())]);
         }
         blocks.push(w.finish());
     }

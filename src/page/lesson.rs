@@ -58,8 +58,9 @@ fn set(library: &Library, named: Named<'_>, (is_titled, is_timed): (bool, bool),
                 w.text(&about, Role::Meta);
             }
             w.text(&lesson.one_line, Role::Body);
+            // By these numbers its steps are named below it.
             if width >= TALL {
-                w.blank();
+                w.line(vec![span(numbers(lesson, w.room()), Role::Meta)]);
             }
             for _ in 0..if width >= TALL { 2 } else { 1 } {
                 w.line(strip(library, lesson, w.room()));
@@ -83,6 +84,9 @@ fn set(library: &Library, named: Named<'_>, (is_titled, is_timed): (bool, bool),
 /// From this width on steps have their names, and from this one on a strip has two lines.
 const NAMED: u16 = 84;
 const TALL: u16 = 160;
+
+/// Whose colours the steps of a lesson have.
+const STREAMS: [Family; 3] = [Family::Specific, Family::Contextual, Family::NonSpecific];
 
 /// What a step is, as the strip shows it: by the block that it is made of, so that it is seen without colour; in the
 /// colour of the stream that it is about.
@@ -116,20 +120,22 @@ fn family(library: &Library, address: &Address) -> Family {
 /// What the blocks of a strip mean, and their colours; with less between them where that gives all a line of `width`.
 fn key(width: usize) -> Vec<Piece> {
     let of = |n: usize, gap: &str, whole: &str| {
-        let kinds = [
-            ("█", Role::Number, "question"),
-            ("▓", Role::Body, "figure"),
-            ("▒", Role::Body, "words"),
-            ("░", Role::Body, whole),
-        ];
-        let kinds = kinds.map(|(block, role, what)| (block.repeat(n), role, what.replace(' ', "\u{a0}")));
-        let streams = [Family::Specific, Family::Contextual, Family::NonSpecific];
-        let streams =
-            streams.map(|it| (it.mark().to_owned(), Role::Mark(it), part_word(it).replace(' ', "\u{a0}")));
-        let pieces = kinds.into_iter().chain(streams).flat_map(|(mark, role, what)| {
-            [Piece::new(mark, role), Piece::new(format!("\u{a0}{what}{gap}"), Role::Meta)]
-        });
-        pieces.collect::<Vec<_>>()
+        let kinds =
+            [("█", false, "question"), ("▓", true, "figure"), ("▒", true, "words"), ("░", false, whole)];
+        let mut pieces = Vec::new();
+        let say = |what: &str| Piece::new(format!("\u{a0}{}{gap}", what.replace(' ', "\u{a0}")), Role::Meta);
+        for (block, is_about, what) in kinds {
+            let role = if block == "█" { Role::Number } else { Role::Body };
+            pieces.push(Piece::new(block.repeat(n), role));
+            // In the colours that it has in a strip.
+            let about = STREAMS.iter().filter(|_| is_about && n > 1);
+            pieces.extend(about.map(|it| Piece::new(block.repeat(n), Role::Mark(*it))));
+            pieces.push(say(what));
+        }
+        for it in STREAMS {
+            pieces.extend([Piece::new(it.mark(), Role::Mark(it)), say(part_word(it))]);
+        }
+        pieces
     };
     let wide = of(2, "   ", "the streams");
     let is_wide = wide.iter().map(|it| it.text.width()).sum::<usize>() <= width + 3;
@@ -150,6 +156,20 @@ fn minutes(lesson: &Lesson, width: usize) -> String {
         let at = at.min(width.saturating_sub(words.len()));
         line.push_str(&" ".repeat(at.saturating_sub(line.len())));
         line.push_str(&words);
+    }
+    line
+}
+
+/// The number of each step over the place where it begins in the strip, those that have room there.
+fn numbers(lesson: &Lesson, width: usize) -> String {
+    let whole = lesson.minutes().max(f64::MIN_POSITIVE);
+    let mut line = String::new();
+    for nth in 0..lesson.steps.len() {
+        let at = (lesson.minutes_before(nth) / whole * width as f64).round() as usize;
+        if nth == 0 || line.len() < at {
+            line.push_str(&" ".repeat(at.saturating_sub(line.len())));
+            line.push_str(&(nth + 1).to_string());
+        }
     }
     line
 }

@@ -102,7 +102,7 @@ struct Wide {
 
 impl Wide {
     const GAP: usize = 3;
-    const VERDICT: usize = 14;
+    const VERDICT: usize = 15;
     const AFTER: usize = 42;
     /// Studies that stand there, each in a line.
     const FIRST: usize = 3;
@@ -164,7 +164,7 @@ fn wide(w: &mut Writer, document: &Document, chosen: Option<Status>, width: usiz
                 }
             });
             let verdict = column(Wide::VERDICT, |w| w.paragraph(&verdict(it), 4));
-            let known = column(at.end - at.known, |w| w.text(it.known, Role::Body));
+            let known = column(at.end - at.known, |w| w.paragraph(&led(it.known), 0));
             let mut columns = vec![(0, said), (at.verdict, verdict), (at.known, known)];
             columns.extend(at.after.map(|left| (left, column(inner - left, sources))));
             w.side_by_side(columns);
@@ -172,12 +172,20 @@ fn wide(w: &mut Writer, document: &Document, chosen: Option<Status>, width: usiz
     }
 }
 
+/// What is known: first what it comes to, brighter than the rest.
+fn led(known: &str) -> [Piece; 2] {
+    let end = known
+        .match_indices(". ")
+        .find(|(at, _)| known.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase)));
+    let (first, rest) = known.split_at(end.map_or(known.len(), |(at, _)| at + 1));
+    [Piece::new(first, Role::Strong), Piece::new(rest, Role::Body)]
+}
+
 fn verdict(brief: Brief<'_>) -> Vec<Piece> {
     let Some(Standing::Status(status)) = brief.standing else { return Vec::new() };
-    vec![
-        Piece::new(status.mark().replace(' ', "\u{a0}"), Role::Status(status)),
-        Piece::new(format!(" {}", status.word()), Role::Status(status)),
-    ]
+    // As long as any of them, so that those of all rows are scanned as one column.
+    let label = format!(" {} {:<9} ", status.mark(), status.word());
+    vec![Piece::new(label.replace(' ', "\u{a0}"), Role::Share(status))]
 }
 
 /// A study behind a saying, as a way to it, in one piece where it fits into `width` columns.

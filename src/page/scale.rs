@@ -27,6 +27,9 @@ const PLOT: usize = 27;
 const BESIDE_WHOLE: usize = 18;
 /// The narrowest plot that shows anything.
 const NARROWEST: usize = 12;
+/// From this width on the people of each row have a column.
+const WIDE: usize = 100;
+const PEOPLE: &str = "people";
 /// Before the words of a row that stands below the name of its group.
 const INDENT: &str = "  ";
 /// What stands above the intervals.
@@ -50,7 +53,8 @@ pub fn write(w: &mut Writer, library: &Library, rows: &[&Estimate], names_source
         if nth > 0 {
             w.blank();
         }
-        Scale::new(library, rows, names_sources).write(w, if nth == 0 { HOW_LARGE } else { "" });
+        Scale::new(library, rows, names_sources, w.room() >= WIDE)
+            .write(w, if nth == 0 { HOW_LARGE } else { "" });
     }
 }
 
@@ -60,6 +64,8 @@ struct Row<'a> {
     group: String,
     label: String,
     facts: String,
+    /// How many, where they have a column.
+    people: String,
 }
 
 struct Scale<'a> {
@@ -105,7 +111,7 @@ impl Fact {
 }
 
 impl<'a> Scale<'a> {
-    fn new(library: &Library, rows: &[&'a Estimate], names_sources: bool) -> Self {
+    fn new(library: &Library, rows: &[&'a Estimate], names_sources: bool, is_wide: bool) -> Self {
         let values = |fact: Fact| rows.iter().map(move |row| fact.of(library, row)).collect::<Vec<_>>();
         let n_values = |fact: Fact| {
             let mut all = values(fact);
@@ -142,12 +148,14 @@ impl<'a> Scale<'a> {
         let mut common: Vec<String> = outcome.into_iter().chain([of_what.join(" ")]).collect();
         common.extend(said(Fact::Population));
         common.extend(said(Fact::Source).filter(|_| names_sources));
-        let facts = [Fact::Parts, Fact::Amount];
+        let is_of_one = |row: &&Estimate| row.n.is_some() && row.k.is_none_or(|k| k == 1);
+        let has_people = is_wide && varies(&Fact::Amount) && rows.iter().all(is_of_one);
+        let facts: &[Fact] = if has_people { &[Fact::Parts] } else { &[Fact::Parts, Fact::Amount] };
         // On a card the parts stand beside the limits. What is not known of a row is not said of all.
         let is_for_all = |fact: Fact| {
             !(names_sources && fact == Fact::Parts) && values(fact).iter().all(|it| !it.is_empty())
         };
-        common.extend(facts.into_iter().filter(|it| is_for_all(*it)).filter_map(said));
+        common.extend(facts.iter().copied().filter(|it| is_for_all(*it)).filter_map(said));
         let in_each = |sentence: &&str| rows.iter().all(|row| sentences(row).contains(sentence));
         let notes: Vec<&str> = rows.first().map(|row| sentences(row)).unwrap_or_default();
         common.push(unbroken(&notes.into_iter().filter(in_each).collect::<Vec<_>>().join(". ")));
@@ -173,6 +181,7 @@ impl<'a> Scale<'a> {
                 group: group.map_or_else(String::new, |it| it.of(library, row)),
                 label: if label.is_empty() { row.outcome.clone() } else { label.join(", ") },
                 facts: own.join("; "),
+                people: row.n.filter(|_| has_people).map(thousands).unwrap_or_default(),
             }
         };
         let mut set: Vec<Row<'a>> = rows.iter().map(row).collect();
@@ -202,7 +211,12 @@ impl<'a> Scale<'a> {
         let between = |row: &Estimate| between(row, &printed);
         let widest = |of: &dyn Fn(&Row<'_>) -> usize| self.rows.iter().map(of).max().unwrap_or(0);
         let values = widest(&|row| value(row.estimate).width());
-        let intervals = widest(&|row| between(row.estimate).width()).max(INTERVAL.width());
+        let most = widest(&|row| between(row.estimate).width()).max(INTERVAL.width());
+        let has_people = self.rows.iter().any(|row| !row.people.is_empty());
+        let [gap, column] = if has_people { [GAP, PEOPLE.len()] } else { [0; 2] };
+        let tail =
+            |between: &str, people: &str| format!("{between:most$}{:gap$}{people:>column$.column$}", "");
+        let intervals = most + gap + column;
         let (room, is_beside) = (w.room(), w.room() >= SIDE_BY_SIDE);
         let measures = measures.join(", ");
         let longest = widest(&|row| self.label(row).width()).max(measures.width()).max(heading.width());
@@ -230,7 +244,8 @@ impl<'a> Scale<'a> {
         if !is_beside && !heading.is_empty() {
             w.text(heading, Role::Heading);
         }
-        line(w, words(heading, Role::Heading), plot.head(&self.better, &self.worse), "", INTERVAL);
+        let head = tail(INTERVAL, PEOPLE);
+        line(w, words(heading, Role::Heading), plot.head(&self.better, &self.worse), "", &head);
         // Above the rows, so that it is seen however many there are.
         if !is_beside {
             w.text(&measures, Role::Meta);
@@ -247,7 +262,7 @@ impl<'a> Scale<'a> {
                 }
             }
             last = &row.group;
-            let (value, between) = (value(row.estimate), between(row.estimate));
+            let (value, between) = (value(row.estimate), tail(&between(row.estimate), &row.people));
             if !is_beside {
                 w.text(&self.label(row), Role::Body);
                 line(w, span(String::new(), Role::Body), plot.row(row.estimate), &value, &between);
@@ -295,14 +310,23 @@ impl<'a> Scale<'a> {
         if let Some(sign) = sign {
             w.text(sign, Role::Meta);
         }
+        // What is the same of several rows is said once.
+        let mut told: Vec<(&str, Vec<String>)> = Vec::new();
         for row in self.rows.iter().filter(|row| !row.facts.is_empty()) {
             let is_grouped = !row.group.is_empty() && !self.is_alone(row);
             let group = if is_grouped { format!("{}: ", capital(&row.group)) } else { String::new() };
             let label = self.label(row).trim_start_matches(INDENT).to_owned();
             let label = if is_grouped { lower_first(&label) } else { label };
-            let name = Piece::new(format!("{group}{label}: "), Role::Body);
-            let facts = Piece::new(format!("{}.", row.facts), Role::Meta);
-            w.paragraph(&[Piece::new("· ", Role::Meta), name, facts], 2);
+            let name = format!("{group}{label}");
+            match told.iter_mut().find(|(facts, _)| *facts == row.facts) {
+                Some((_, names)) => names.push(name),
+                None => told.push((&row.facts, vec![name])),
+            }
+        }
+        for (facts, names) in told {
+            let names = Piece::new(format!("{}: ", names.join("; ")), Role::Body);
+            let facts = Piece::new(format!("{facts}."), Role::Meta);
+            w.paragraph(&[Piece::new("· ", Role::Meta), names, facts], 2);
         }
     }
 
@@ -427,7 +451,8 @@ mod tests {
     #[test]
     fn what_all_notes_say_is_said_once_and_what_one_says_with_its_row() {
         let groups = ["fuentes-active-warm", "fuentes-sham-warm", "fuentes-active-cool", "fuentes-sham-cool"];
-        let text = page(100, &groups, |_| {}).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = words(page(99, &groups, |_| {}));
         let n = |words: &str| text.matches(words).count();
         assert_eq!(
             (n("Not massage: change within the group"), n("Intervals are lopsided")),
@@ -440,6 +465,19 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("warm manner: A summary of the paper gives 3.14."), "{text}");
+        // Where there is room for a column of them, people stand in their row.
+        let text = words(page(100, &groups, |_| {}));
+        assert!(text.contains("3.13 2.72 to 3.33 29 ") && !text.contains("29 people"), "{text}");
+    }
+
+    #[test]
+    fn what_is_known_of_several_rows_alike_is_said_once() {
+        let rows =
+            ["fuentes-alliance-under-sham", "fuentes-alliance-under-real", "fuentes-current-under-warm"];
+        let text = page(120, &rows, |row| {
+            row.note = if row.value > 1.0 { "Alike.".to_owned() } else { "Other.".to_owned() };
+        });
+        assert_eq!((text.matches("Alike").count(), text.matches("Other").count()), (1, 1), "{text}");
     }
 
     #[test]

@@ -11,11 +11,12 @@ use crate::content::figure::Figure;
 use crate::content::id::{StudyId, TopicId};
 use crate::content::library::{Library, claims_of};
 use crate::content::markup;
-use crate::content::model::Topic;
+use crate::content::model::{Study, Topic};
 use crate::content::name;
 use crate::content::order;
 use crate::document::{self, Below, Block, Document, Source, Standing, Way};
 use crate::study::progress::Progress;
+use unicode_width::UnicodeWidthStr;
 
 /// The main column. Citations are numbered as in [`sources`]. Each of the page's figures gets a row
 /// that leads to it, but for the first where it stands `beside` the text. `far` is how far the reader is.
@@ -201,24 +202,26 @@ pub fn sources(library: &Library, topic: &Topic, format: Format) -> Page {
     }
     w.text(&format!("Sources · {}", count(studies.len(), "source", "sources")), Role::Heading);
     let hang = format.notes.mark(studies.len()).chars().count() + 1;
+    let journal = |study: &Study| match study.authors.first() {
+        Some(it) if name::shown(it) == study.journal => String::new(),
+        _ => format!(" {}", study.journal),
+    };
+    // Broken between facts, never within one.
+    let facts = |study: &Study| design(study).replace(' ', "\u{a0}").replace("·\u{a0}", "· ");
+    let about = |study: &Study| format!("\u{a0}· {}", facts(study));
+    let room = usize::from(format.width).saturating_sub(hang);
+    // A study has one line; its own page says where it was published.
+    let is_whole = |it: &&Study| name(it).width() + journal(it).width() + about(it).width() <= room;
+    let are_whole = format.lines == 0 || studies.iter().all(is_whole);
     for (nth, study) in studies.into_iter().enumerate() {
         let mark = format.notes.mark(nth + 1);
         let pad = " ".repeat(hang.saturating_sub(mark.chars().count()));
         w.row(Address::Study(study.id.clone()), |w| {
+            let cite = Piece::new(format!("{mark}{pad}"), Role::Cite);
+            let journal = if are_whole { journal(study) } else { String::new() };
+            let journal = Piece::new(journal, Role::Meta);
             w.paragraph(
-                &[
-                    Piece::new(format!("{mark}{pad}"), Role::Cite),
-                    Piece::new(name(study), Role::Claim),
-                    Piece::new(
-                        if study.authors.first().is_some_and(|it| name::shown(it) == study.journal) {
-                            String::new()
-                        } else {
-                            format!(" {}", study.journal)
-                        },
-                        Role::Meta,
-                    ),
-                    Piece::new(format!("\u{a0}· {}", design(study)), Role::Meta),
-                ],
+                &[cite, Piece::new(name(study), Role::Claim), journal, Piece::new(about(study), Role::Meta)],
                 hang,
             );
         });

@@ -25,11 +25,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     if app.research.rows.is_empty() && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "No study has all of this. x clears the filters.", look.dim());
     }
-    let in_view = app.studies_in_view();
-    if let (Some((_, first)), Some((_, last))) = (in_view.first(), in_view.last()) {
-        effect::zero(area.cells, first.union(*last), buf, &look);
-    }
-    for (nth, rect) in in_view {
+    for (nth, rect) in app.studies_in_view() {
         let Some(it) = app.research.rows.get(nth) else { continue };
         let Some(study) = app.pack.library().study(&it.study) else { continue };
         let is_chosen = nth == app.research.chosen;
@@ -168,10 +164,10 @@ fn row(app: &App, (study, it): (&Study, &Row), (area, cells): (Rect, Cells), buf
     effect::draw(app, (study, it), (first, cells), buf);
     if let Some(certainty) = it.certainty {
         let mark = certainty.mark();
-        let words = if cells.has_certainty_in_words() {
-            format!("{mark} {}", certainty.word())
-        } else {
-            mark.to_owned()
+        let words = match cells.has_certainty_in_words() {
+            true if cells.has_certainty_in_full() => format!("{mark} {}", certainty.word()),
+            true => format!("{mark} {}", certainty.brief()),
+            false => mark.to_owned(),
         };
         let style = look.certainty(certainty, Family::Total);
         paint::fitted(buf, cells.certainty.of(first), &words, style);
@@ -200,25 +196,29 @@ fn bar(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     }
 }
 
-/// The chosen study: its title where its row has but one line of it, and as long as there is room where it was
-/// published, what it is and how large.
+/// The chosen study: where its row has but one line, its title, where it was published, what it is and how large, and
+/// what has no column there; else where it was published.
 fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
-    let study = app.research.study().and_then(|id| app.pack.library().study(id));
-    let Some(study) = study.filter(|_| !area.is_empty()) else { return };
+    let Some(it) = app.research.rows.get(app.research.chosen) else { return };
+    let library = app.pack.library();
+    let Some(study) = library.study(&it.study).filter(|_| !area.is_empty()) else { return };
     let text = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    let is_whole_above = area.height == 1;
-    let title =
-        if is_whole_above { Vec::new() } else { words::lines(&study.title, text.width, area.height.into()) };
-    let mut lines = text.rows();
-    for (line, rect) in title.iter().zip(&mut lines) {
-        paint::text(buf, rect, line, look.strong());
+    let mut about = format!("{}\u{a0}· {}", study.journal, words::design(study));
+    let (mut rows, mut last) = (text.rows(), area.y);
+    if area.height > 1 {
+        about.extend(effect::words(library, study).map(|it| format!("\u{a0}· {it}")));
+        about.extend(it.certainty.map(|it| format!("\u{a0}· {}", it.word())));
+        let title = words::lines(&study.title, text.width, area.height.into());
+        for (line, rect) in title.iter().zip(&mut rows) {
+            paint::text(buf, rect, line, look.strong());
+            last = rect.bottom();
+        }
     }
-    let published = format!("{} · {}", study.journal, words::design(study)).replace('\u{a0}', " ");
-    let below = lines.next();
-    if let Some(rect) = below {
-        paint::fitted(buf, rect, &published, look.dim());
+    for (line, rect) in words::lines(&about, text.width, (area.bottom() - last).into()).iter().zip(rows) {
+        paint::text(buf, rect, &line.replace('\u{a0}', " "), look.dim());
+        last = rect.bottom();
     }
-    for y in (area.y..).take(title.len() + usize::from(below.is_some())) {
+    for y in area.y..last {
         paint::cell(buf, area.x, y, "▌", look.family(app.family()));
     }
 }

@@ -126,21 +126,28 @@ fn a_row_has_its_title_people_and_effect_where_there_is_room() {
         assert!(line.contains("A systematic review") && line.contains("▰▰▱"), "{line}");
         // How many people where there is a column for them, else with the chosen study.
         assert_eq!(line.contains("12 966"), width >= 200, "{line}");
-        assert_eq!(line.contains("0.69"), width >= 120, "{line}");
+        assert_eq!(line.contains("0.69"), width >= 200, "{line}");
         assert_eq!(line.matches("meta-analysis").count() == 2, width >= 200, "{line}");
-        assert_eq!(line.contains("▰▰▱ supported"), width >= 200, "{line}");
+        assert_eq!(line.contains("▰▰▱ supported"), width >= 120, "{line}");
         // Its title is whole.
         let text =
             Session::at("research", width, height).keys("w type:packheiser Enter").shows("12 966").text();
         assert!(text.contains("benefits of touch") && text.contains("interventions"), "{text}");
+        // What has no column is told of the chosen study.
+        let text = text.replace('▌', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_told = text.contains("effect 0.69, SMD or g · supported");
+        assert_eq!(is_told, width < 200, "{text}");
     }
 }
 
 #[test]
 fn what_stands_on_another_scale_or_is_no_effect_says_so() {
-    let of = |words: &str| Session::at("research", 120, 36).keys(&format!("w type:{words} Enter"));
-    of("furlan").shows("0 ▸ effect");
-    of("contrasted\\sagainst").shows("other scale");
+    let of = |width: u16, height: u16, words: &str| {
+        Session::at("research", width, height).keys(&format!("w type:{words} Enter"))
+    };
+    of(200, 60, "furlan").shows("0 ▸ effect");
+    of(200, 60, "contrasted\\sagainst").shows("other scale");
+    of(80, 24, "contrasted\\sagainst").shows("effect on another scale");
 }
 
 #[test]

@@ -12,12 +12,15 @@ use unicode_width::UnicodeWidthStr;
 const GAP: usize = 2;
 /// Blank columns before what goes on in a line of its own.
 const HANG: usize = 2;
+/// Blank columns between a large number and its band.
+const APART: usize = 4;
 /// From so many columns on names and numbers stand in columns.
 const WIDE: usize = 40;
-/// The columns of a whole bar, and how many it has before names are broken.
+/// The columns of a whole bar.
 const SHORTEST: usize = 8;
-const ENOUGH: usize = 12;
-const LONGEST: usize = 32;
+const LONGEST: usize = 96;
+/// The columns of a band beside a large number, at least.
+const BAND: usize = 20;
 
 impl Writer {
     /// Each name in a column as wide as the longest, which is broken where it leaves its number too little. Those in
@@ -49,40 +52,50 @@ impl Writer {
         false
     }
 
-    /// Those in one unit, below their `heading`, as bars beside a line at zero, over an axis; returns the others, or
-    /// nothing where there is no room or are no two in one unit.
+    /// Those in one unit, below their `heading`, as bars over one axis that all columns belong to, each below its name;
+    /// returns the others, or nothing where there is no room or are no two in one unit.
     pub(super) fn barred(&mut self, heading: Option<&str>, rows: &[Quantity]) -> Option<Vec<Quantity>> {
         let bars = Bars::of(rows)?;
         let (barred, others): (Vec<_>, Vec<_>) =
             rows.iter().cloned().partition(|it| bars.reach(&it.value).is_some());
-        let widest = |text: fn(&Quantity) -> &str| barred.iter().map(|it| text(it).width()).max();
-        let values = widest(|it| &it.value)?;
-        let room = self.room().saturating_sub(values + 2 * GAP + 1 + 1 + bars.unit.width());
-        let left = widest(|it| &it.name)?.min(room.saturating_sub(ENOUGH).max(room * 2 / 5));
-        let length = room.saturating_sub(left).min(LONGEST) / bars.n_steps * bars.n_steps;
+        let length = bars.length(self.room());
         if length < SHORTEST {
             return None;
         }
         if let Some(heading) = heading {
             self.heading(heading);
         }
-        let at = left + values + 2 * GAP;
         for row in &barred {
-            let name = column(left, &[Piece::new(unbroken(&row.name), Role::Body)]);
-            let value = column(values, &number(&row.value));
-            let mut w = Self::new(length as u16 + 1);
-            // A name of two lines has a bar in the first, and the line at zero goes on.
-            let span = |text: String, role: Role| Span { text, role, stop: None };
-            w.line(vec![span("▕".to_owned(), Role::Meta), span(bars.bar(&row.value, length), Role::Number)]);
-            (1..name.height()).for_each(|_| w.line(vec![span("▕".to_owned(), Role::Meta)]));
-            self.side_by_side([(0, name), (left + GAP, value), (at, w.finish())]);
+            let name = Piece::new(format!("{}  ", unbroken(&row.name)), Role::Body);
+            self.paragraph(&[&[name], number(&row.value).as_slice()].concat(), HANG);
+            self.line(bars.bar(&row.value, length, "▀"));
         }
-        let axis = Span { text: bars.axis(length), role: Role::Meta, stop: None };
-        self.line(vec![Span { text: " ".repeat(at), role: Role::Body, stop: None }, axis]);
+        self.line(vec![Span { text: bars.axis(length), role: Role::Meta, stop: None }]);
         if !others.is_empty() && heading.is_none() {
             self.blank();
         }
         Some(others)
+    }
+
+    /// One range, below its `heading`: the number large, and beside it the band that it is of an axis which goes on
+    /// beyond it. Writes nothing where there is no room for both, and returns whether there is.
+    pub(super) fn banded(&mut self, heading: &str, row: &Quantity) -> bool {
+        let Some(bars) = Bars::beyond(&row.value) else { return false };
+        let mut number = Self::new(self.room() as u16);
+        let is_large = number.large_quantities(std::slice::from_ref(row));
+        let number = number.finish();
+        let left = number.lines.iter().map(|line| line.spans.iter().map(|it| it.text.width()).sum());
+        let left: usize = left.max().unwrap_or(0) + APART;
+        let length = bars.length(self.room().saturating_sub(left));
+        if !is_large || length < BAND {
+            return false;
+        }
+        self.heading(heading);
+        let mut band = Self::new((self.room() - left) as u16);
+        (1..number.lines.len()).for_each(|_| band.line(bars.bar(&row.value, length, "█")));
+        band.line(vec![Span { text: bars.axis(length), role: Role::Meta, stop: None }]);
+        self.side_by_side([(0, number), (left, band.finish())]);
+        true
     }
 
     /// Whether they are few and short enough for that.
@@ -131,16 +144,33 @@ impl<'a> Bars<'a> {
         Reach::of(value).filter(|it| it.unit == self.unit)
     }
 
-    /// As long as `value` is at least, and low as long as it may be.
-    fn bar(&self, value: &str, length: usize) -> String {
-        let Some(it) = self.reach(value) else { return String::new() };
-        let cells = |value: f64| value / (self.step * self.n_steps as f64) * length as f64;
-        let sure = cells(it.from);
-        let may = (cells(it.to).round() - sure.round().max(1.0)).max(0.0) as usize;
+    /// The scale of one range, with as much beyond it as below its end.
+    fn beyond(value: &'a str) -> Option<Self> {
+        let it = Reach::of(value).filter(|it| it.from < it.to)?;
+        let most = if it.unit == "%" { 100.0 } else { it.to * 2.0 };
+        let step = nice(most / 4.0);
+        Some(Self { unit: it.unit, step, n_steps: (most / step).ceil().max(1.0) as usize })
+    }
+
+    /// The columns of the whole scale where there is room for so many with its line at zero and its unit.
+    fn length(&self, room: usize) -> usize {
+        room.saturating_sub(self.unit.width() + 3).min(LONGEST) / self.n_steps * self.n_steps
+    }
+
+    /// As long as `value` beside the line at zero; a range from its low end to its high one.
+    fn bar(&self, value: &str, length: usize, fill: &str) -> Vec<Span> {
+        let it = self.reach(value).unwrap_or(Reach { from: 0.0, to: 0.0, unit: "" });
+        let column =
+            |value: f64| (value / (self.step * self.n_steps as f64) * length as f64).round() as usize;
+        let from = if it.from < it.to { column(it.from) } else { 0 };
         // What is there at all is seen.
-        let bar =
-            if sure > 0.0 && sure < 0.5 { "▎".to_owned() } else { "▆".repeat(sure.round() as usize) };
-        format!("{bar}{}", "▂".repeat(may))
+        let columns = (column(it.to) - from).max(usize::from(it.to > 0.0));
+        let span = |text: String, role: Role| Span { text, role, stop: None };
+        vec![
+            span("▕".to_owned(), Role::Meta),
+            span(" ".repeat(from), Role::Body),
+            span(fill.repeat(columns), Role::Number),
+        ]
     }
 
     /// Its values below the ends of bars, as many as there is room for, and behind them the unit.
@@ -228,25 +258,34 @@ mod tests {
         assert!(set(30).starts_with("speed  1 cm/s\na much longer"), "{}", set(30));
     }
 
-    /// The bars of `rows` as lengths of what is sure and what may be.
+    /// The bars of `rows`: how far from zero each begins, and how long it is.
     fn bars(rows: &[&str]) -> Vec<(usize, usize)> {
         let mut w = Writer::new(70);
         w.quantities(&rows.iter().map(|it| Quantity::of(it)).collect::<Vec<_>>(), false);
         let text = w.finish().text();
-        let of = |line: &str, glyph| line.matches(glyph).count();
-        text.lines().map(|line| (of(line, '▆'), of(line, '▂'))).collect()
+        let bars = text.lines().filter_map(|line| line.strip_prefix('▕'));
+        bars.map(|bar| (bar.chars().take_while(|it| *it == ' ').count(), bar.matches('▀').count())).collect()
     }
 
     #[test]
-    fn numbers_in_one_unit_are_bars_on_one_scale_from_zero() {
-        assert_eq!(bars(&["slow = about 20 m/s", "fast = 40 to 80 m/s"]), [(8, 0), (16, 16), (0, 0)]);
+    fn numbers_in_one_unit_are_bars_on_one_scale_from_zero_and_ranges_stand_where_they_are_on_it() {
+        assert_eq!(bars(&["slow = about 20 m/s", "fast = 40 to 80 m/s"]), [(0, 16), (32, 32)]);
         // Shares are of a hundred, however large the largest is.
-        assert_eq!(
-            bars(&["some = 20 % (of 51)", "none = 0%", "people = 12"]),
-            [(6, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
-        );
+        assert_eq!(bars(&["some = 20 % (of 51)", "none = 0%", "people = 12"]), [(0, 13), (0, 0)]);
         let none =
             ["one = 3 cm/s", "another = 2 s", "SMD = -0.3 points", "signed = -2 s", "count = 8", "n = 9"];
-        assert_eq!(bars(&none), [(0, 0); 6]);
+        assert!(bars(&none).is_empty());
+    }
+
+    #[test]
+    fn one_range_is_large_beside_its_band_of_an_axis_that_goes_on() {
+        let set = |width: u16| {
+            let mut w = Writer::new(width);
+            let is_set = w.banded("Numbers", &Quantity::of("preferred = 1 to 10 cm/s"));
+            (is_set, w.finish().text())
+        };
+        let (is_set, text) = set(72);
+        assert!(is_set && text.contains("▕  █") && text.contains(" 20 cm/s"), "{text}");
+        assert_eq!(set(40), (false, String::new()));
     }
 }

@@ -223,11 +223,11 @@ fn rim(piece: &Span, half: &str) -> Span {
     Span { text: half.repeat(piece.text.width()), role: Role::Rim(certainty), stop: None }
 }
 
-/// Columns of each piece: as many for as many claims, and for what there is as many as its number takes. What that is
+/// Columns of each piece: as many for as many claims, and for what there is as many as its number takes with a blank at either side. What that is
 /// too much or too little for the whole bar, the longest piece makes up for.
 fn widths(counts: &Counts, step: f64) -> Counts {
     let columns = |n: usize| (n as f64 * step).round() as usize;
-    let least = |n: usize| if n > 0 { n.to_string().len() + 1 } else { 0 };
+    let least = |n: usize| if n > 0 { n.to_string().len() + 2 } else { 0 };
     let mut widths = counts.map(|n| columns(n).max(least(n)));
     let whole = columns(counts.iter().sum());
     let all: usize = widths.iter().sum();
@@ -304,9 +304,9 @@ mod tests {
         assert_eq!(short.text(), "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.");
         assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
         let long = page(40, &[card("One", [90, 1, 0, 0, 0, 0, 0])]);
-        assert!(long.text().ends_with("1▓"), "{}", long.text());
+        assert!(long.text().ends_with("▓1▓"), "{}", long.text());
         let scaled = page(40, &[card("One", [1; 7]), card("Two", [300, 0, 0, 0, 0, 0, 0])]);
-        assert!(scaled.text().contains("1█1▓"), "{}", scaled.text());
+        assert!(scaled.text().contains("█1█▓1▓"), "{}", scaled.text());
         let narrow = page(14, &[card("One", [1; 7])]);
         assert!(narrow.text().contains("supported"), "{}", narrow.text());
     }

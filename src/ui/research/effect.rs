@@ -1,4 +1,4 @@
-//! The first effect of a study on a scale that all rows share, the line of no effect in one column.
+//! The first effect of a study on a scale that all rows share, the line of no effect in one column; in words where it has none.
 
 use crate::app::App;
 use crate::app::research::Row;
@@ -54,15 +54,20 @@ pub(super) fn head(cells: Cells, line: Rect, buf: &mut Buffer, look: &Look) {
     paint::text(buf, room, words, look.dim());
 }
 
-/// The line of no effect, through all rows and what is between them.
-pub(super) fn zero(cells: Cells, rows: Rect, buf: &mut Buffer, look: &Look) {
-    let strip = cells.strip.of(rows);
-    if strip.is_empty() {
-        return;
+/// The first effect of a study in words.
+pub(super) fn words(library: &Library, study: &Study) -> Option<String> {
+    match Shown::of(library, study) {
+        Shown::Effect(it) => Some(format!("effect {}, SMD or g", number(it))),
+        Shown::OtherScale => Some("effect on another scale".to_owned()),
+        Shown::BeforeAndAfter => Some("before and after only".to_owned()),
+        Shown::Nothing => None,
     }
-    for y in rows.top()..rows.bottom() {
-        paint::cell(buf, strip.x + column(0.0, strip.width), y, "│", look.faint());
-    }
+}
+
+/// How much better the outcome was.
+fn number(estimate: &Estimate) -> String {
+    let benefit = effect::benefit(estimate.favours_intervention_when, estimate.value);
+    format!("{}{:.2}", if benefit < 0.0 { "−" } else { "" }, benefit.abs())
 }
 
 pub(super) fn draw(app: &App, (study, row): (&Study, &Row), (line, cells): (Rect, Cells), buf: &mut Buffer) {
@@ -103,6 +108,7 @@ fn effect(estimate: &Estimate, family: Family, (strip, value): (Rect, Rect), buf
     let mut put = |nth: u16, glyph: &str| {
         paint::text(buf, Rect { x: strip.x + nth, width: 1, ..strip }, glyph, style);
     };
+    put(column(0.0, strip.width), "│");
     if let Some((low, high)) = effect::interval(estimate) {
         (column(low, strip.width)..=column(high, strip.width)).for_each(|nth| put(nth, "─"));
         if low < LOW {
@@ -115,9 +121,7 @@ fn effect(estimate: &Estimate, family: Family, (strip, value): (Rect, Rect), buf
     if (LOW..=HIGH).contains(&benefit) {
         put(column(benefit, strip.width), "■");
     }
-    let sign = if benefit < 0.0 { "−" } else { "" };
-    let words = format!("{sign}{:.2}", benefit.abs());
-    super::right(buf, value, &words, if is_unsure { look.dim() } else { look.strong() });
+    super::right(buf, value, &number(estimate), if is_unsure { look.dim() } else { look.strong() });
 }
 
 /// The cell of a strip in which a value stands.
