@@ -81,7 +81,7 @@ fn what_is_said_of_all_bars_of_a_group_is_said_once_with_a_bracket_to_those_befo
         let is_bracket = |it: &&str| it.contains("├──") && it.contains("──┤");
         assert_eq!(text.lines().filter(is_bracket).count(), 1, "{text}");
         // Where they are too long in large letters their number is large.
-        if width > 100 {
+        if width > 80 {
             session.shows_large("about 70 % smaller");
         } else {
             session.shows_large("70 %").shows("about ").shows(" smaller");

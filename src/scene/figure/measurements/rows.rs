@@ -15,6 +15,7 @@ use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
 use crate::sim::measurements::{name_in_group, readings, remark};
+pub(super) use shape::PALE;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let panels = panels(hand.view);

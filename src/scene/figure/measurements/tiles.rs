@@ -27,7 +27,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let names = Names::of(&labels, (room.width / 2, high)).filter(|_| scene.has_large_names());
     // Rows of names of steps, of small print and between steps.
     let has_air = room.height >= n + n_steps + 4;
-    let label = names.as_ref().map_or_else(|| label_width(&values, room.width, (has_air, high > 1)), |it| it.width);
+    let label =
+        names.as_ref().map_or_else(|| label_width(&values, room.width, (has_air, high > 1)), |it| it.width);
     let left = label + 4;
     let wide = (room.width - left) / highest.max(1) as i32;
     let has_legend = room.height > n;
@@ -88,11 +89,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
 
 /// Columns of the names of rows: of the widest, but where there are few one that is followed by air between steps may
 /// take that for a second line, and each where rows have two, so that tiles have more.
-fn label_width(
-    values: &[(&MeasuredSeries, &Measured)],
-    room: i32,
-    (has_air, is_high): (bool, bool),
-) -> i32 {
+fn label_width(values: &[(&MeasuredSeries, &Measured)], room: i32, (has_air, is_high): (bool, bool)) -> i32 {
     let is_last = |nth: usize, it: &Measured| {
         let is_last = values.get(nth + 1).is_some_and(|(_, next)| has_air && next.rank != it.rank);
         is_high || is_last && it.rank > 0
