@@ -105,7 +105,7 @@ mod tests {
                 MeasuredForm::Rows => 13,
                 _ => 19,
             };
-            if view.drawing.is_none() || scene.width() < LEAST as u16 || scene.height() < least {
+            if view.drawing.is_none() || scene.width() < super::LEAST || scene.height() < least {
                 return;
             }
             let shapes = scene.fills.iter().filter_map(|it| match it {
