@@ -317,7 +317,7 @@ mod tests {
         assert_eq!(readout("hormones", &[0, 0]), "cortisol: average change, before to after −31 %");
         assert_eq!(
             readout("hormones", &[0, 3]),
-            "adults: pooled effect on cortisol 0.05 to 0.30 d; lowest and highest, mostly not clearly above zero"
+            "adults: pooled effect on cortisol 0.05 to 0.30 d; mostly not clear of zero, lowest and highest"
         );
     }
 
