@@ -49,7 +49,8 @@ impl Kind for ForestPlot {
         if !self.pools.is_empty() {
             knobs.push(Knob::new("leave out", can_be_left_out(self, &view), 0).by_words());
         }
-        let names: Vec<String> = view.rows.iter().map(Row::name).collect();
+        let mut names: Vec<String> = view.rows.iter().map(Row::name).collect();
+        names.extend(view.all_nulls().map(|null| format!("{}: {}", null.it.label, null.it.says)));
         let names = if names.is_empty() { vec![say::NOTHING.to_owned()] } else { names };
         knobs.push(Knob::rows("row", names).by_words());
         knobs
@@ -79,15 +80,18 @@ impl Kind for ForestPlot {
     /// The rows are gathered once for both.
     fn under_cursor(&self, library: &Library, at: &[usize]) -> (String, Vec<StudyId>) {
         let view = view(self, library, at);
-        let row = view.row();
-        let readout = row.map_or_else(|| say::NOTHING.to_owned(), say::readout);
-        (readout, row.map(|row| row.estimate.source.clone()).into_iter().collect())
+        match (view.row(), view.null()) {
+            (Some(row), _) => (say::readout(row), vec![row.estimate.source.clone()]),
+            (_, Some(null)) => (say::null(null), vec![null.it.source.clone()]),
+            _ => (say::NOTHING.to_owned(), Vec::new()),
+        }
     }
 
     fn words(&self, library: &Library, at: &[usize]) -> Vec<String> {
         let (view, offers) = view_and_offers(self, library, at);
         let mut words = say::summary(self, &view, &offers, at);
-        words.extend(view.row().map(|row| format!("**Under the cursor.** {}", say::sentence(row))));
+        let here = view.row().map(say::sentence).or_else(|| view.null().map(say::null));
+        words.extend(here.map(|it| format!("**Under the cursor.** {it}")));
         words.extend(view.pools.iter().map(|pool| say::pool(&view, pool)));
         for axis in 0..view.axes.len() {
             let rows: Vec<String> = view.on_axis(axis).map(say::sentence).collect();

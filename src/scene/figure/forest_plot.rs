@@ -83,7 +83,7 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     }
     for (line, y) in shown.iter().zip(top..).filter(|_| !view.is_beside) {
         match line {
-            Line::Row(nth) if *nth == set.cursor => {
+            Line::Row(step) | Line::Null(_, NullRow { step, .. }) if *step == set.cursor => {
                 scene.block_of(Block::new(0, y, width, 1), Tone::ROW);
                 scene.mark((0, y), '▌', picture.accent);
             }
@@ -280,7 +280,12 @@ impl Picture<'_> {
     fn null(&self, _axis: usize, null: &NullRow<'_>, y: i32, scene: &mut Scene) {
         let columns = &self.columns;
         let tone = Tone::of(Hue::Contested);
-        scene.write((columns.label, y), Align::Left, Words::new(null.it.label.clone(), Tone::TEXT));
+        let line = Block::new(columns.label, y, scene.width() - columns.label, 1);
+        scene.area(line, Meaning::Step { knob: rows_knob(self.plot), step: null.step });
+        let is_chosen = null.step == self.rows.cursor && !self.view.is_beside;
+        let label = null.it.label.clone();
+        let label = if is_chosen { Words::bold(label, Tone::STRONG) } else { Words::new(label, Tone::TEXT) };
+        scene.write((columns.label, y), Align::Left, label);
         if let (Some(x), Some(study)) = (columns.study, null.study) {
             scene.write((x, y), Align::Left, Words::new(short_name(study), Tone::DIM));
         }

@@ -37,6 +37,8 @@ impl Axis<'_> {
 pub struct NullRow<'a> {
     pub it: &'a ForestNull,
     pub study: Option<&'a Study>,
+    /// Where the cursor comes to it: after all rows that have numbers.
+    pub step: usize,
     class: &'a str,
     axis: usize,
     group: usize,
@@ -58,6 +60,13 @@ pub struct Group<'a> {
     /// Their places in [`View::rows`].
     pub rows: Range<usize>,
     pub nulls: Vec<NullRow<'a>>,
+}
+
+impl Group<'_> {
+    /// Whether the row or the result without a number at a step of the cursor is one of them.
+    pub fn holds(&self, step: usize) -> bool {
+        self.rows.contains(&step) || self.nulls.iter().any(|it| it.step == step)
+    }
 }
 
 /// The groups of an axis.
@@ -91,6 +100,15 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     pub fn row(&self) -> Option<&Row<'a>> {
         self.rows.get(self.cursor)
+    }
+
+    /// The result without a number under the cursor.
+    pub fn null(&self) -> Option<&NullRow<'a>> {
+        self.all_nulls().find(|it| it.step == self.cursor)
+    }
+
+    pub fn all_nulls(&self) -> impl Iterator<Item = &NullRow<'a>> {
+        self.sections.iter().flat_map(|it| &it.groups).flat_map(|it| &it.nulls)
     }
 
     pub fn on_axis(&self, axis: usize) -> impl Iterator<Item = &Row<'a>> {
@@ -228,6 +246,7 @@ fn all<'a>(plot: &'a ForestPlot, library: &'a Library) -> (Vec<Row<'a>>, Vec<Axi
         }
         nulls.extend(listing.nulls.iter().map(|it| NullRow {
             it,
+            step: 0,
             study: library.study(&it.source),
             class: class(plot, it.comparator_class).1,
             axis: first,
@@ -269,7 +288,9 @@ fn set<'a>(
     nulls.retain(|it| it.is_wanted(&wanted));
     let kept_back = kept_back(plot, (&before.0, &rows), (&before.1, &nulls));
     order::by(&mut rows, |a, b| a.place().cmp(&b.place()).then_with(|| order(a, b, step(at, SORT))));
-    let cursor = step(at, rows_knob(plot)).min(rows.len().saturating_sub(1));
+    nulls.sort_by_key(|it| (it.axis, it.group));
+    nulls.iter_mut().zip(rows.len()..).for_each(|(null, step)| null.step = step);
+    let cursor = step(at, rows_knob(plot)).min((rows.len() + nulls.len()).saturating_sub(1));
     let pools = pools(plot, &rows, step(at, LEAVE_OUT));
     let sections = sections(plot, &rows, &nulls);
     View { rows, cursor, total, axes, sections, pools, reaches, zero, kept_back }

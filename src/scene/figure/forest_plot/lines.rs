@@ -175,7 +175,7 @@ fn detail<'a>(
     lines: &mut Vec<Line<'a>>,
 ) {
     // A row that is walked to comes before results without a number.
-    let n_nulls = group.nulls.len().min(count.saturating_sub(usize::from(holds(group, view))));
+    let n_nulls = group.nulls.len().min(count.saturating_sub(usize::from(group.rows.contains(&view.cursor))));
     let n_rows = (count - n_nulls).min(group.rows.len());
     lines.extend(page(group, view, n_rows).map(Line::Row));
     let nulls = group.nulls.iter().take(count - n_rows);
@@ -189,7 +189,7 @@ fn detail<'a>(
 }
 
 fn holds(group: &Group<'_>, view: &View<'_>) -> bool {
-    group.rows.contains(&view.cursor)
+    group.holds(view.cursor)
 }
 
 /// Lines of a scale besides its rows: headings, pools, numbers.
@@ -241,7 +241,7 @@ fn share(groups: &[&Group<'_>], view: &View<'_>, room: usize) -> Vec<usize> {
 /// The first rows of a group, or of the group under the cursor the page that holds it.
 fn page(group: &Group<'_>, view: &View<'_>, room: usize) -> Range<usize> {
     let Range { start, end } = group.rows;
-    let nth = if holds(group, view) { view.cursor - start } else { 0 };
+    let nth = if group.rows.contains(&view.cursor) { view.cursor - start } else { 0 };
     let first = start + (nth / room.max(1) * room).min(end - start - room);
     first..first + room
 }
@@ -256,7 +256,11 @@ fn few<'a>(view: &'a View<'a>, room: usize) -> Vec<Line<'a>> {
             if others > 1 {
                 lines.push(Line::Heading(group, count, true));
             }
+            // A result without a number takes the place of the last of them.
+            let null = group.nulls.iter().find(|it| it.step == view.cursor);
+            let count = count - usize::from(null.is_some() && count == room - others);
             lines.extend(page(group, view, count).map(Line::Row));
+            lines.extend(null.map(|it| Line::Null(section.axis, it)));
             if others > 0 {
                 lines.push(Line::Axis(section.axis));
             }

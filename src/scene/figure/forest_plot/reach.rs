@@ -83,10 +83,10 @@ impl Picture<'_> {
         let set = self.rows;
         let n = group.rows.len() + group.nulls.len();
         let mut notes = Vec::new();
-        if group.rows.contains(&set.cursor) {
+        if group.holds(set.cursor) {
             let all =
                 if set.total > set.rows.len() { format!(" (all: {})", set.total) } else { String::new() };
-            notes.push(format!("row {} of {}{all}", set.cursor + 1, set.rows.len()));
+            notes.push(format!("row {} of {}{all}", set.cursor + 1, set.rows.len() + set.all_nulls().count()));
         }
         if count < n {
             notes.push(format!("{count} of {n} shown"));
