@@ -2,7 +2,6 @@
 //! numbers.
 
 mod bars;
-mod claimed;
 mod course;
 mod drawn;
 mod halves;
@@ -50,15 +49,10 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
         MeasuredForm::Moments if moments::fits(shown, room) => {
             moments::draw(&hand, view.library, room, &mut scene);
         }
-        MeasuredForm::Rows | MeasuredForm::Moments => {
-            if let Some(it) = claimed::of(&hand, room) {
-                claimed::draw(&hand, view.library, &it, room, &mut scene);
-            } else if let Some(it) = halves::of(&hand, room) {
-                halves::draw(&hand, view.library, &it, room, &mut scene);
-            } else {
-                rows::draw(&hand, room, &mut scene);
-            }
-        }
+        MeasuredForm::Rows | MeasuredForm::Moments => match halves::of(&hand, room) {
+            Some(it) => halves::draw(&hand, view.library, &it, room, &mut scene),
+            None => rows::draw(&hand, room, &mut scene),
+        },
         MeasuredForm::Order => match stairs::Stairs::of(&hand, room, scene.has_large_names()) {
             Some(it) => it.draw(&hand, &mut scene),
             None => tiles::draw(&hand, room, &mut scene),

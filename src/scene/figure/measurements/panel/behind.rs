@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 impl<'a> Panel<'a> {
     /// The stretches of its axis that have a name, and where they begin and end.
-    pub(in super::super) fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
+    pub(super) fn stretches(&self, axis: &Axis) -> Vec<(&'a str, [i32; 2])> {
         let bands = self.bands();
         // At edges of cells, so that they are straight where words stand on them; before the marks of what reaches them.
         let from = |it: &MeasuredPlace| axis.column(it.at) * WIDE;
