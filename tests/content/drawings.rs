@@ -30,7 +30,6 @@ fn the_drawings_have_the_parts_that_figures_need() {
         ("calf", "calf-rest calf-knead calf-press"),
         ("arm", "arm-rest arm-grip arm-massage"),
         ("whom", "whom-mind whom-body"),
-        ("drop", "drop-outline"),
     ];
     let pack = Pack::builtin();
     assert_eq!(pack.library().drawings().len(), needed.len());

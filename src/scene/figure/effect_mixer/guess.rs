@@ -80,14 +80,6 @@ impl Picture<'_> {
                 scene.say((middle, row), Align::Middle, &words);
             }
         }
-        // The edge between them is wherever the guess is: a handle on it, with the ways that it can go.
-        if self.bar >= 3 && self.axis.start < left {
-            let x = left.div_euclid(WIDE);
-            self.fill(self.top, (left - WIDE / 8, left + WIDE / 8), Tone::STRONG, scene);
-            for (x, way) in [(x - 1, '◂'), (x + 1, '▸')] {
-                scene.mark((x, self.top - 1), way, Tone::STRONG);
-            }
-        }
     }
 
     /// What is but guessed, in stripes.

@@ -5,7 +5,7 @@ use super::Picture;
 use crate::content::model::Family;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::plot::{BESIDE, widest, widest_large};
-use crate::scene::{Align, Bounds, HIGH, Hue, Rule, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{Align, Bounds, HIGH, Hue, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::effect_mixer::number;
 
 /// What is left.
@@ -129,11 +129,9 @@ impl Picture<'_> {
             said.map(|it| (it.x, it.right()))
         };
         let (left, right) = said.unwrap_or((to, to));
-        // An arm that is not there has the ends of an empty bar.
-        for (from, to, caps) in [(from, left - 2, [is_last, false]), (right + 1, to - 1, [false, is_last])] {
+        for (from, to) in [(from, left - 2), (right + 1, to - 1)] {
             if from < to {
-                let (from, to) = ((from, y), (to, y));
-                scene.rules.push(Rule { from, to, stroke: Stroke::Dotted, caps, tone: Tone::DIM });
+                scene.rule((from, y), (to, y), Stroke::Dotted, Tone::DIM);
             }
         }
     }

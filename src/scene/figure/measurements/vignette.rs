@@ -15,11 +15,6 @@ pub(super) fn columns(hand: &Hand<'_>, part: &str, (wide, rows): (i32, i32)) -> 
     size.map_or(0, |(from, to)| rows * 2 * (to.x - from.x) / (to.y - from.y).max(1))
 }
 
-/// Whether there is a drawing of a part.
-pub(super) fn is_there(hand: &Hand<'_>, part: &str) -> bool {
-    !hand.is_slide && hand.drawing.is_some_and(|it| it.box_of(part).is_some())
-}
-
 /// A part as large as it can be in its place.
 pub(super) fn draw(hand: &Hand<'_>, part: &str, at: Block, scene: &mut Scene) {
     let Some(drawing) = hand.drawing else { return };

@@ -3,7 +3,6 @@
 
 use super::super::Hand;
 use super::super::panel::Panel;
-use super::super::vignette;
 use super::super::words::number_words;
 use super::{LARGE, face, write};
 use crate::content::figure::Measured;
@@ -11,9 +10,6 @@ use crate::scene::large;
 use crate::scene::plot::{BESIDE, widest, widest_large};
 use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Scene, Tone, WIDE, Words};
 
-/// The least and the most columns of a bar.
-const LEAST: i32 = 4;
-const MOST: i32 = 10;
 /// Columns between the bars of a rise.
 const APART: i32 = 3;
 
@@ -56,7 +52,7 @@ fn halves(values: &[f64], most: f64, room: i32) -> i32 {
     (room - 2..=room).rev().min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(room)
 }
 
-/// What nobody compared: each bar with its value beside it and its name below.
+/// What nobody compared: each bar with its value in it and its name below.
 pub(super) fn rise(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
     let all: Vec<_> = panel.values().collect();
     let values: Vec<f64> = all.iter().filter_map(|it| it.2.value).collect();
@@ -68,34 +64,33 @@ pub(super) fn rise(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Sc
     let top = |value: f64| base * HIGH - (value / most * f64::from(halves)).round() as i32 * HIGH / 2;
     let numbers: Vec<String> = all.iter().filter_map(|it| number_words(it.2)).collect();
     let texts: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    let face = face(&texts, (first.width - LEAST - 1, base - at.y));
-    let line = Bounds::new(at.x * WIDE, base * HIGH - 2 * EIGHTH, at.right() * WIDE, base * HIGH);
-    scene.bar(line, Tone::TEXT);
-    // Their numbers stand beside them, so that they are bars and no rooms.
-    let wide =
-        face.map_or_else(|| widest(texts.iter().copied()), |it| widest_large(texts.iter().copied(), it));
-    let wide_bar = (first.width - wide - 1).clamp(LEAST, MOST);
-    let off = (first.width - wide_bar - 1 - wide) / 2;
+    // In one row, in the middle of the lowest, clear of all edges.
+    let lowest = (top(values.iter().copied().fold(most, f64::min)) + HIGH / 2).div_euclid(HIGH) + 1;
+    let face = face(&texts, (first.width - 4, base - lowest - 1));
+    let line = Bounds::new(at.x * WIDE, base * HIGH - EIGHTH, at.right() * WIDE, base * HIGH);
+    scene.bar(line, Tone::DIM);
     for (((nth, series, it), part), number) in all.iter().zip(&parts).zip(&numbers) {
         let step = Block { y: base, height: pitch(scene), ..*part };
         hand.place(*nth, step, step.width, scene);
         scene.area(*part, hand.step(*nth));
         let tone = if it.is_quiet { Tone::TEXT.part(60) } else { hand.tone(series, it) };
-        let (left, right) = ((part.x + off) * WIDE, (part.x + off + wide_bar) * WIDE);
+        let (left, right) = (part.x * WIDE, part.right() * WIDE);
         let top = top(it.value.unwrap_or_default());
         scene.bar(Bounds::new(left, top, right, top + HIGH / 2), tone);
         for left in [left, right - WIDE] {
             scene.bar(Bounds::new(left, top, left + WIDE, base * HIGH), tone);
         }
+        let middle = part.x + (part.width - 1) / 2;
         let tone = if it.is_quiet { Tone::TEXT } else { tone };
-        let beside = part.x + off + wide_bar + 1;
-        let high = face.and_then(|it| large::size(number, it)).map_or(1, |it| it.1 as i32);
-        match face {
-            Some(face) => drop(scene.large((beside, base - high - 1), number, face, tone)),
-            None => drop(scene.write((beside, base - 2), Align::Left, Words::bold(number, tone))),
+        match face.and_then(|face| Some((face, large::size(number, face)?))) {
+            Some((face, (wide, high))) => {
+                let y = lowest + (base - lowest - high as i32) / 2;
+                scene.large((part.x + (part.width - wide as i32) / 2, y), number, face, tone);
+            }
+            None => drop(scene.write((middle, base - 1), Align::Middle, Words::bold(number, tone))),
         }
         let name = hand.words(*nth, &it.label);
-        write(&name, (part.x + off, row(base, scene)), Align::Left, part.width - 2, scene);
+        write(&name, (middle, row(base, scene)), Align::Middle, part.width - 2, scene);
     }
     let words = all.last().map_or("", |it| it.2.words.as_str());
     notes(words, (at.x, base + pitch(scene)), at, scene);
@@ -119,20 +114,11 @@ pub(super) fn draw(hand: &Hand<'_>, (nth, it): (usize, &Measured), at: Block, sc
         }
         None => drop(scene.write((middle, top), Align::Middle, Words::bold(&*it.verdict, Tone::STRONG))),
     }
-    // A drop has its names, and what is between them, where it is widest.
-    let inner = (at.width - apart) / 2 - 10;
-    let is_drawn =
-        vignette::is_there(hand, &it.part) && widest(it.alike.iter().flatten().map(String::as_str)) <= inner;
-    let low = if is_drawn { height / 5 * HIGH } else { 0 };
-    let center = (base - height) * HIGH + height * HIGH / 2 + low;
+    let center = (base - height) * HIGH + height * HIGH / 2;
     for (name, part) in it.alike.iter().flatten().zip(columns(at, (2, apart), scene)) {
         let bar = Block { y: base - height, height, ..part };
-        if is_drawn {
-            vignette::draw(hand, &it.part, bar, scene);
-        } else {
-            scene.frame(bar, Tone::TEXT, true);
-        }
-        let at = (bar.x + (bar.width - 1) / 2, (center - 1) / HIGH - pitch / LARGE);
+        scene.frame(bar, Tone::TEXT, true);
+        let at = (bar.x + (bar.width - 1) / 2, bar.y + height / 2 - pitch / LARGE);
         write(&Words::bold(name, Tone::TEXT), at, Align::Middle, bar.width - 4, scene);
     }
     // In the middle between them.
