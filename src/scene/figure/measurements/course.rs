@@ -1,5 +1,5 @@
-//! Points over another number: each series a line on one scale, the first over what it is compared with; under them what
-//! each has at the chosen place, large and side by side, and below all what they come to.
+//! Points over another number: each series a line of its own on the same scale, what the first one is compared with
+//! left of it; under each the chosen value, large, and below them what they come to.
 
 mod whole;
 
@@ -9,20 +9,20 @@ use crate::content::figure::{Measured, MeasuredSeries};
 use crate::scene::label::width;
 use crate::scene::large::{self, Dot, Face};
 use crate::scene::path::{flat, smooth};
-use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks, widest};
+use crate::scene::plot::{Axis, Head, Names, Scale, round_step, spot, ticks};
 use crate::scene::{Align, Block, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words};
 use crate::sim::measurements::readings;
 use crate::sim::number;
 
-/// Columns of the numbers beside the axis, and between two large numbers.
+/// Columns of the numbers beside the axis, and between two series.
 const LEFT: i32 = 4;
 const APART: i32 = 4;
-/// The part of its tone that a curve has behind another.
-const BEHIND: u8 = 52;
 /// Rows of what is large.
 const LARGE: i32 = 4;
 /// Rows that curves have before what they come to is large.
 const LEAST: i32 = 9;
+/// The part of its tone that a curve has behind another.
+const BEHIND: u8 = 60;
 
 pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let below = i32::from(room.height >= 6);
@@ -44,14 +44,18 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     }
     let panels = Panel::each(hand, plot, up);
     for panel in &panels {
+        // What it is compared with is seen behind it, too.
+        for other in panels.iter().filter(|it| it.first > panel.first) {
+            panel.behind(other, scene);
+        }
         panel.draw(scene);
     }
     let is_told = large_values(hand, &panels, scene);
     for panel in &panels {
         panel.chosen(is_told, scene);
-    }
-    if let Some(first) = panels.last().filter(|_| below > 0) {
-        first.foot(plot.bottom(), scene);
+        if below > 0 {
+            panel.foot(plot.bottom(), scene);
+        }
     }
     verdict.write(LEFT + (room.width - LEFT) / 2, room.bottom() - foot, scene);
 }
@@ -87,21 +91,31 @@ struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
-    /// All in one place, the first series last, over the others.
+    /// From left to right.
     fn each(hand: &'a Hand<'a>, plot: Block, up: Axis) -> Vec<Self> {
-        let at = Block { x: LEFT, width: (plot.width - LEFT).max(1), ..plot };
+        let n = hand.view.series.len() as i32;
+        let wide = ((plot.width - LEFT - APART * (n - 1)) / n.max(1)).max(1);
         let scale = Scale::around(readings(hand.view).filter_map(|(_, it)| it.at), hand.view.is_log, 0.05);
-        let across = Axis::filling(scale, at.x, at.width);
         let mut first = 0;
-        let panel = |(nth, series): (i32, &'a MeasuredSeries)| {
-            let points: Vec<Point> =
-                series.points.iter().filter_map(|it| Some(spot(&across, &up, it.at?, it.value?))).collect();
-            let line = flat(&smooth(&points)).into_iter().next().unwrap_or_default();
-            let tone = if nth == 0 { Tone::family(hand.family) } else { Tone::TEXT };
-            first += series.points.len();
-            Self { hand, series, first: first - series.points.len(), tone, at, across, up, line }
-        };
-        let mut panels: Vec<Self> = (0..).zip(&hand.view.series).map(panel).collect();
+        let mut panels: Vec<Self> = hand
+            .view
+            .series
+            .iter()
+            .zip(1..)
+            .map(|(series, nth)| {
+                let at = Block { x: LEFT + (n - nth) * (wide + APART), width: wide, ..plot };
+                let across = Axis::filling(scale, at.x, wide);
+                let points: Vec<Point> = series
+                    .points
+                    .iter()
+                    .filter_map(|it| Some(spot(&across, &up, it.at?, it.value?)))
+                    .collect();
+                let line = flat(&smooth(&points)).into_iter().next().unwrap_or_default();
+                let tone = if nth == 1 { Tone::family(hand.family) } else { Tone::TEXT };
+                first += series.points.len();
+                Self { hand, series, first: first - series.points.len(), tone, at, across, up, line }
+            })
+            .collect();
         panels.reverse();
         panels
     }
@@ -113,11 +127,9 @@ impl<'a> Panel<'a> {
 
     /// The curve, what of it was tested, and the columns that mean its points.
     fn draw(&self, scene: &mut Scene) {
-        // Without colours it must be told from the one over it.
-        let tone = if self.is_first() { self.tone } else { self.tone.part(BEHIND) };
-        scene.line(self.line.clone(), tone);
+        scene.line(self.line.clone(), self.tone);
         for (_, _, at) in self.points().filter(|(_, it, _)| !it.is_fitted) {
-            Hand::point(at, self.at.height / 2, tone, scene);
+            Hand::point(at, self.at.height / 2, self.tone, scene);
         }
         let points: Vec<_> = self.points().collect();
         for (nth, it, at) in &points {
@@ -128,10 +140,7 @@ impl<'a> Panel<'a> {
             let halfway = |x: i32| i32::midpoint(x, at.x).div_euclid(WIDE) + 1;
             let left = others().filter(|x| *x < at.x).max().map_or(self.at.x, halfway);
             let right = others().filter(|x| *x > at.x).min().map_or_else(|| self.at.right(), halfway);
-            // Above it, or below it where another series has what is above.
-            let (top, row) = (self.at.y, self.within(at.y.div_euclid(HIGH)) + 1);
-            let (top, bottom) = if self.is_first() { (top, row) } else { (row, self.at.bottom()) };
-            scene.area(Block::new(left, top, right - left, bottom - top), step);
+            scene.area(Block { x: left, width: right - left, ..self.at }, step);
             if let Some([low, high]) = it.interval {
                 let row = |value: f64| self.within(self.up.at(value).div_euclid(HIGH));
                 let (from, to) = ((x, row(high)), (x, row(low)));
@@ -140,24 +149,21 @@ impl<'a> Panel<'a> {
         }
     }
 
+    /// The curve of another where it would be here, quiet.
+    fn behind(&self, other: &Self, scene: &mut Scene) {
+        let right = (self.at.x - other.at.x) * WIDE;
+        let line = other.line.iter().map(|it| Point { x: it.x + right, ..*it });
+        scene.line(line.collect(), other.tone.part(BEHIND));
+    }
+
     fn within(&self, row: i32) -> i32 {
         row.clamp(self.at.y, (self.at.bottom() - 1).max(self.at.y))
     }
 
-    /// Whether it lies over the others.
-    fn is_first(&self) -> bool {
-        self.first == 0
-    }
-
-    /// Above a point; below it where another series lies over this one.
+    /// Above a point.
     fn pointer(&self, at: Point) -> (i32, i32) {
         let column = at.x.div_euclid(WIDE).clamp(0, (self.at.right() - 1).max(0));
-        let beside = if self.is_first() {
-            (at.y - self.radius()).div_euclid(HIGH) - 1
-        } else {
-            (at.y + self.radius() - 1).div_euclid(HIGH) + 1
-        };
-        (column, self.within(beside))
+        (column, self.within((at.y - self.radius()).div_euclid(HIGH) - 1))
     }
 
     /// Half the height of a point, in units.
@@ -169,7 +175,7 @@ impl<'a> Panel<'a> {
     fn chosen(&self, is_large: bool, scene: &mut Scene) {
         let Some((_, it, at)) = self.points().find(|it| it.0 == self.hand.cursor) else { return };
         let (x, y) = self.pointer(at);
-        scene.mark((x, y), if self.is_first() { '▼' } else { '▲' }, Tone::STRONG);
+        scene.mark((x, y), '▼', Tone::STRONG);
         if !is_large {
             let words = Words::bold(it.value.map(number).unwrap_or_default(), Tone::STRONG);
             let places = [((x, y - 1), Align::Middle), ((x + 2, y), Align::Left)];
@@ -206,20 +212,18 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// Under the curves what each has at the chosen place with its name, and which place that is. False where there is no
-/// room.
+/// Under each curve what it has at the chosen place, its name, and which place that is. False where there is no room.
 fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> bool {
-    let Some(first) = panels.last() else { return false };
     let Some(at) = readings(hand.view).nth(hand.cursor).and_then(|(_, it)| it.at) else { return false };
     let value =
         |panel: &Panel<'_>| panel.series.points.iter().find(|it| it.at == Some(at))?.value.map(number);
     let Some(values) = panels.iter().map(value).collect::<Option<Vec<String>>>() else { return false };
     let place = format!("at {} {}", number(at), unit(hand));
     let names: Vec<&str> = panels.iter().map(|it| it.series.label.as_str()).chain([place.as_str()]).collect();
-    let large = Names::of(&names, (first.at.width / 4, LARGE + 1)).filter(|_| scene.has_large_names());
+    let room = panels.first().map_or(0, |it| it.at.width / 2);
+    let large = Names::of(&names, (room, LARGE + 1)).filter(|_| scene.has_large_names());
     let label = large.as_ref().map_or(1, |it| it.rows);
-    let name = large.as_ref().map_or_else(|| widest(names.iter().copied()), |it| it.width);
-    let bottom = first.at.bottom();
+    let bottom = panels.first().map_or(0, |it| it.at.bottom());
     let faces =
         [Some((Dot::Half.into(), LARGE)), Some((Dot::Quarter.into(), LARGE)), Some((Face::Dense, 3)), None];
     for face in faces {
@@ -228,25 +232,28 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
         };
         let Some(widths) = values.iter().map(wide).collect::<Option<Vec<i32>>>() else { continue };
         let high = face.map_or(1, |it| it.1);
-        let pitch = widths.iter().copied().max().unwrap_or(0).max(name) + APART;
-        let top = panels.iter().map(|it| it.under(pitch * values.len() as i32)).max().unwrap_or(0);
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let name =
+            large.as_ref().map_or_else(|| crate::scene::plot::widest(names.iter().copied()), |it| it.width);
+        let top =
+            panels.iter().map(|it| it.under(widest + 2).max(it.under(name + 2) - high)).max().unwrap_or(0);
         let air = bottom - top - 2 * label - high - i32::from(large.is_some());
         if air < 0 {
             continue;
         }
         let y = top + air / 2;
-        let below = y + high + i32::from(large.is_some());
-        let write = |name: usize, (x, row): (i32, i32), tone: Tone, scene: &mut Scene| match &large {
-            Some(large) => large.write(name, (x, row), Align::Middle, tone, scene),
-            None => {
-                let words = names.get(name).copied().unwrap_or_default();
-                scene.write((x, row), Align::Middle, Words::bold(words, tone));
-            }
-        };
-        let left = first.middle() - pitch * (values.len() as i32 - 1) / 2;
         for (nth, ((panel, value), wide)) in panels.iter().zip(&values).zip(widths).enumerate() {
-            let x = left + pitch * nth as i32;
-            write(nth, (x, below), panel.tone, scene);
+            let x = panel.middle();
+            let below = y + high + i32::from(large.is_some());
+            for (name, row, tone) in [(nth, below, panel.tone), (panels.len(), below + label, Tone::DIM)] {
+                match (&large, names.get(name)) {
+                    (Some(large), _) => large.write(name, (x, row), Align::Middle, tone, scene),
+                    (None, Some(words)) => {
+                        scene.write((x, row), Align::Middle, Words::bold(*words, tone));
+                    }
+                    (None, None) => {}
+                }
+            }
             match face {
                 Some((face, _)) => {
                     scene.large((x - wide / 2, y), value, face, panel.tone);
@@ -256,7 +263,6 @@ fn large_values(hand: &Hand<'_>, panels: &[Panel<'_>], scene: &mut Scene) -> boo
                 }
             }
         }
-        write(panels.len(), (first.middle(), below + label), Tone::DIM, scene);
         return true;
     }
     false
@@ -279,7 +285,12 @@ fn measured(hand: &Hand<'_>, room: Block, scene: &mut Scene) -> i32 {
         Some([mark, plain(format!(" tested; {words}"))]).filter(|_| is_fitted).into_iter().flatten()
     };
     let with = |words: &str| [plain(full.clone()), across.clone()].into_iter().chain(tested(words)).collect();
-    let wordings: [Vec<Words>; 4] = [
+    let mut all: Vec<Words> = with("the curves are fitted");
+    if let [_, other] = hand.view.series.as_slice() {
+        all.extend([Words::new("   ━", Tone::TEXT.part(BEHIND)), plain(format!(" {}, behind", other.label))]);
+    }
+    let wordings: [Vec<Words>; 5] = [
+        all,
         with("the curves are fitted"),
         with("curves fitted"),
         vec![plain(full.clone())],
