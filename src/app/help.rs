@@ -41,9 +41,7 @@ pub struct Help {
 }
 
 /// Blank columns between a key and what it does, and around what stands beside it.
-pub const GAP: u16 = 1;
-/// The rims of a key's cap.
-const CAP: u16 = 2;
+pub const GAP: u16 = 2;
 
 impl App {
     /// The box of the commands that `finder` has found.
@@ -51,7 +49,6 @@ impl App {
         let hands = self.mouse_does();
         let keys = finder.all().map(|entry| first(entry.detail).0.width());
         let keys = keys.chain(hands.iter().map(|(hand, _)| hand.width())).max().unwrap_or(0).min(15);
-        let keys = keys + usize::from(CAP);
         let width = usize::from(layout::help_width(self.size)).saturating_sub(keys + usize::from(GAP)).max(1);
         let groups = groups(finder, &hands, width);
         let room = layout::help(self.size, usize::MAX);
@@ -122,20 +119,23 @@ fn groups(finder: &Finder, hands: &[(&'static str, &'static str)], width: usize)
 }
 
 /// `groups` in so many columns of so many lines at most, with how many lines these are to have in all: none is broken
-/// where all have room, and a blank line stands between two.
+/// where all have room, and as much as there is room for stands between them.
 fn columns(groups: &[Vec<Line>], n_columns: usize, height: usize) -> (Vec<Line>, usize) {
-    let set = |groups: &[Vec<Line>]| groups.join(&[Line::Blank][..]);
-    let parted_at = (0..groups.len()).map(|nth| groups.split_at(if n_columns > 1 { nth } else { 0 }));
-    let tallest = |(left, right): &(&[Vec<Line>], &[Vec<Line>])| set(left).len().max(set(right).len());
-    if let Some(best) = parted_at.min_by_key(tallest).filter(|it| tallest(it) <= height) {
-        let (mut lines, right) = (set(best.0), set(best.1));
-        if n_columns > 1 {
-            lines.resize(tallest(&best), Line::Blank);
+    let set = |groups: &[Vec<Line>], gap: usize| groups.join(&vec![Line::Blank; gap][..]);
+    for gap in [2, 1] {
+        let parted = (0..groups.len()).map(|nth| groups.split_at(if n_columns > 1 { nth } else { 0 }));
+        let tallest =
+            |(left, right): &(&[Vec<Line>], &[Vec<Line>])| set(left, gap).len().max(set(right, gap).len());
+        if let Some(best) = parted.min_by_key(tallest).filter(|it| tallest(it) <= height) {
+            let (mut lines, right) = (set(best.0, gap), set(best.1, gap));
+            if n_columns > 1 {
+                lines.resize(tallest(&best), Line::Blank);
+            }
+            lines.extend(right);
+            return (lines, tallest(&best) * n_columns);
         }
-        lines.extend(right);
-        return (lines, tallest(&best) * n_columns);
     }
-    let lines = if n_columns > 1 { parted(groups, height) } else { set(groups) };
+    let lines = if n_columns > 1 { parted(groups, height) } else { set(groups, 1) };
     let n_lines = lines.len();
     (lines, n_lines)
 }
@@ -197,13 +197,10 @@ impl Line {
         match self {
             Self::Row { hit, .. } => hit.map(|hit| (area, hit)).into_iter().collect(),
             Self::Keys(keys) => {
-                let mut x = area.x + before;
-                let place = |(hit, it): &(usize, String)| {
-                    let place = Rect { x, width: it.width() as u16 + CAP, ..area };
-                    x = place.right() + GAP;
-                    (place.intersection(area), *hit)
-                };
-                keys.iter().map(place).collect()
+                let width = keys.iter().map(|(_, it)| it.width()).max().unwrap_or(0) as u16 + GAP;
+                let at = |nth: usize| area.x + before + nth as u16 * width;
+                let place = |nth: usize| Rect { x: at(nth), width: width - GAP, ..area }.intersection(area);
+                keys.iter().enumerate().map(|(nth, (hit, _))| (place(nth), *hit)).collect()
             }
             Self::Heading(_) | Self::Blank => Vec::new(),
         }
@@ -221,10 +218,11 @@ fn entry_row(lines: &mut Vec<Line>, nth: usize, keys: &str, does: &str, width: u
         return row(lines, Some(nth), keys, does, width);
     }
     let it = (nth, keys.to_owned());
-    let wide = |it: &str| it.width() + usize::from(CAP);
-    let used = |all: &[(usize, String)]| all.iter().map(|(_, it)| wide(it) + usize::from(GAP)).sum::<usize>();
+    let each = |all: &[(usize, String)]| {
+        all.iter().map(|(_, it)| it.width()).max().unwrap_or(0).max(keys.width()) + usize::from(GAP)
+    };
     match lines.last_mut() {
-        Some(Line::Keys(all)) if used(all) + wide(keys) <= width => all.push(it),
+        Some(Line::Keys(all)) if (all.len() + 1) * each(all) <= width + usize::from(GAP) => all.push(it),
         _ => lines.push(Line::Keys(vec![it])),
     }
 }
@@ -281,7 +279,7 @@ mod tests {
     fn a_group_is_whole_and_the_columns_are_as_tall_as_each_other() {
         let groups = [group("Here", 3), group("Mouse", 1), group("Everywhere", 2), group("Moving", 2)];
         let (lines, n_lines) = columns(&groups, 2, 8);
-        assert_eq!((n_lines, &lines[7]), (14, &Line::Heading("Everywhere")));
+        assert_eq!((n_lines, &lines[8]), (16, &Line::Heading("Everywhere")));
         // Where they have no room, as many lines as there are.
         assert_eq!(columns(&groups, 2, 5).0[5], Line::Heading("Mouse"));
     }

@@ -75,7 +75,7 @@ pub fn help(size: Size, n_lines: usize) -> Help {
 }
 
 /// Columns beside the box of what can be done: its words need what there is.
-const HELP: u16 = 0;
+const HELP: u16 = 2;
 
 /// A box in the middle of the screen, with so many columns `beside` it, at most so tall.
 fn frame(size: Size, beside: u16, most: u16) -> Rect {

@@ -8,7 +8,7 @@ use crate::app::help::{GAP, Help, Line};
 use crate::app::{App, Hit};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
@@ -25,12 +25,12 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
         );
     }
     for (rect, line) in &lines {
-        draw_line(app, (line, finder.chosen), *rect, keys, buf, &look);
+        draw_line(app, line, *rect, keys, buf, &look);
         for (place, hit) in line.places(*rect, keys + GAP) {
             if hit == finder.chosen {
                 paint::tint(buf, place, look.selection());
             } else if app.hover == Some(Hit::Row(hit)) {
-                paint::tint(buf, place, Style::new().add_modifier(Modifier::BOLD));
+                paint::tint(buf, place, look.strong());
             }
         }
     }
@@ -53,17 +53,8 @@ pub fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
 
 /// A heading, or a key that ends where the words begin; others that do the same stand back at the right, lest they read
 /// as pressed after it.
-fn draw_line(
-    app: &App,
-    (line, chosen): (&Line, usize),
-    area: Rect,
-    keys: u16,
-    buf: &mut Buffer,
-    look: &Look,
-) {
+fn draw_line(app: &App, line: &Line, area: Rect, keys: u16, buf: &mut Buffer, look: &Look) {
     let from = (keys + GAP).min(area.width);
-    // The chosen one stands out as a whole, without a cap in it.
-    let cap = |hit: usize| if hit == chosen { look.strong() } else { look.key() };
     let right = Rect { x: area.x + from, width: area.width - from, ..area };
     match line {
         Line::Heading(words) => {
@@ -71,24 +62,17 @@ fn draw_line(
             paint::text(buf, right, words, style);
         }
         Line::Row { hit, key, words, also } => {
-            // What the mouse does has no key, and a line that goes on no cap.
-            let (key, style) = match hit {
-                Some(hit) if !key.is_empty() => (format!(" {key} "), cap(*hit)),
-                _ => (format!("{key} "), look.dim()),
-            };
             let width = (key.width() as u16).min(keys).min(area.width);
             let left = Rect { x: area.x + keys.min(area.width) - width, width, ..area };
-            paint::text(buf, left, &key, style);
+            paint::text(buf, left, key, if hit.is_some() { look.strong() } else { look.dim() });
             paint::text(buf, right, words, look.text());
             let width = (also.width() as u16).min(right.width);
             paint::text(buf, Rect { x: right.right() - width, width, ..right }, also, look.dim());
         }
         Line::Keys(all) => {
-            for ((place, hit), (_, keys)) in line.places(area, from).into_iter().zip(all) {
-                let (key, also) = keys.split_once(' ').unwrap_or((keys, ""));
-                let used = paint::text(buf, place, &format!(" {key} "), cap(hit)) + 1;
-                let rest = Rect { x: place.x + used, width: place.width.saturating_sub(used), ..place };
-                paint::text(buf, rest, also, look.dim());
+            for ((place, _), (_, keys)) in line.places(area, from).into_iter().zip(all) {
+                paint::text(buf, place, keys, look.dim());
+                paint::text(buf, place, keys.split(' ').next().unwrap_or_default(), look.strong());
             }
         }
         Line::Blank => {}
