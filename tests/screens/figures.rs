@@ -349,7 +349,7 @@ fn a_drag_keeps_the_knob_that_it_began_on() {
 
 #[test]
 fn the_rows_of_a_figure_are_paged_through() {
-    let session = Session::at("forest-plot", 120, 36).keys("End").shows("row 81 of 81");
+    let session = Session::at("forest-plot", 120, 36).keys("End").shows("row 82 of 82");
     let session = session.keys("Home").hides("row 81").keys("PageDown PageDown");
     let row = |session: &Session| {
         let stage = session.app.stages.values().next().unwrap();

@@ -47,14 +47,14 @@ fn the_picture_shows_how_the_comparison_changes_the_answer() {
 fn single_results_come_with_the_first_key() {
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let session = Session::at(AT, width, height).hides("95 % interval").hides("row 1 of");
-        let session = session.keys("Down").shows("row 2 of 81").shows("95 % interval");
+        let session = session.keys("Down").shows("row 2 of 82").shows("95 % interval");
         session.keys("Up").hides("95 % interval").keys("Right").shows("row 1 of").shows("95 % interval");
     }
     Session::at(AT, 100, 30).shows("▾ 81 results, one by one");
     // A reach is picked by the mouse, too.
     let session = Session::at(AT, 120, 36);
     let row = session.text().lines().position(|line| line.contains("another treatment")).unwrap();
-    session.keys(&format!("click:20,{}", row + 1)).shows("With another treatment").shows("row 32 of 81");
+    session.keys(&format!("click:20,{}", row + 1)).shows("With another treatment").shows("row 32 of 82");
 }
 
 #[test]
@@ -94,6 +94,22 @@ fn a_null_result_without_a_number_is_shown_where_it_belongs() {
 }
 
 #[test]
+fn a_null_result_without_a_number_is_walked_to_after_the_others_and_has_its_study() {
+    for (width, height) in [(44, 16), (80, 24), (120, 36)] {
+        let sham = Session::at(AT, width, height).keys(&"Right ".repeat(6)).keys("Down Down Down");
+        sham.shows("row 4 of 4").shows("▌ neck pain, 12 weeks").keys("Down").shows("row 4 of 4");
+    }
+    let sham = Session::at(AT, 120, 36).keys(&"Right ".repeat(6)).keys("Down");
+    let text = sham.text();
+    let line = text.lines().position(|line| line.contains("┄┄○┄┄")).unwrap();
+    sham.keys(&format!("click:9,{}", line + 1))
+        .shows("neck pain, 12 weeks: little or no difference")
+        .shows("From Gross et al. 2024")
+        .keys("Enter")
+        .shows("Massage for neck pain");
+}
+
+#[test]
 fn a_filter_leaves_the_scales_as_they_are() {
     let scale = |keys: &str, heading: &str| line(&Session::at(AT, 120, 36).keys(keys), heading);
     let sham = "Right ".repeat(6);
@@ -108,7 +124,7 @@ fn rows_are_walked_and_read_out_with_their_study() {
     Session::at(AT, 120, 36)
         .shows("SMD 1.79 (1.01 to 2.57): favours massage over inactive therapies")
         .keys("Down")
-        .shows("row 2 of 81")
+        .shows("row 2 of 82")
         .shows("SMD −1.14, interval not known: leans to massage therapy over no treatment")
         .shows("From Crawford et al. 2016")
         .keys("Enter")
@@ -123,7 +139,7 @@ fn rows_are_walked_and_read_out_with_their_study() {
 fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale() {
     for (width, height) in [(80, 24), (120, 36)] {
         let mut session = Session::at(AT, width, height).keys("Down");
-        for nth in 2..=81 {
+        for nth in 2..=82 {
             let text = session.text();
             assert!(text.contains('▌'), "{nth}\n{text}");
             // The last of them: a large headline is made of such halves, too.
@@ -144,7 +160,7 @@ fn every_row_can_be_walked_to_and_is_seen_under_its_heading_and_over_its_scale()
                 lines[focus..].iter().any(|line| line.contains("─ 0 ") || line.contains("─ 1 ")),
                 "{nth}\n{text}"
             );
-            assert!(text.contains(&format!("row {nth} of 81")), "{nth}\n{text}");
+            assert!(text.contains(&format!("row {nth} of 82")), "{nth}\n{text}");
             session = session.keys("Down");
         }
     }
@@ -155,17 +171,17 @@ fn a_row_is_picked_by_the_mouse() {
     let session = Session::at(AT, 200, 72).keys("Down");
     let text = session.text();
     let line = text.lines().position(|line| line.contains("new back pain")).unwrap();
-    session.keys(&format!("click:60,{}", line + 1)).shows("row 3 of 81").shows("SMD −1.24 (−1.85 to −0.64)");
+    session.keys(&format!("click:60,{}", line + 1)).shows("row 3 of 82").shows("SMD −1.24 (−1.85 to −0.64)");
 }
 
 #[test]
 fn filters_narrow_each_other_and_keep_what_was_chosen() {
     // Comparator sham, then outcome: only pain is left to choose.
     let session = Session::at(AT, 120, 36).keys("Right Right Right Right Right Right");
-    let session = session.shows("sham").shows("row 1 of 3 (all: 81)").keys("Tab Right Right Right");
+    let session = session.shows("sham").shows("row 1 of 4 (all: 82)").keys("Tab Right Right Right");
     session
         .shows("pain")
-        .shows("of 3 (all: 81)")
+        .shows("of 4 (all: 82)")
         .keys("Tab Tab Right")
         .shows("Crawford 2016")
         .shows("row 1 of 1");

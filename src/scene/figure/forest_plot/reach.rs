@@ -84,9 +84,10 @@ impl Picture<'_> {
         let n = group.rows.len() + group.nulls.len();
         let mut notes = Vec::new();
         if group.holds(set.cursor) {
-            let all =
-                if set.total > set.rows.len() { format!(" (all: {})", set.total) } else { String::new() };
-            notes.push(format!("row {} of {}{all}", set.cursor + 1, set.rows.len() + set.all_nulls().count()));
+            let n = set.rows.len() + set.all_nulls().count();
+            let total = set.total + self.plot.axes.iter().map(|it| it.nulls.len()).sum::<usize>();
+            let all = if total > n { format!(" (all: {total})") } else { String::new() };
+            notes.push(format!("row {} of {n}{all}", set.cursor + 1));
         }
         if count < n {
             notes.push(format!("{count} of {n} shown"));
