@@ -268,7 +268,7 @@ mod tests {
         with(|plot, library| {
             let view = view(plot, library, &[]);
             let names: HashSet<String> = view.rows.iter().map(Row::name).collect();
-            assert_eq!((view.rows.len(), view.total, names.len()), (81, 81, 82));
+            assert_eq!((view.rows.len(), view.total, names.len()), (81, 81, 81));
             let figure = library.figure(&"forest-plot".into()).unwrap();
             let cited = |row: &Row<'_>| figure.sources.contains(&row.estimate.source);
             assert!(view.rows.iter().all(cited), "a study is not among the sources of the figure");
