@@ -233,7 +233,7 @@ pub(super) fn hue(basis: Basis) -> Option<Hue> {
 /// Whether it is written beside a number that nothing changed: what stands beside its part need not be said twice.
 pub(super) fn is_unchanged(stage: &PathwayStage, set: &Set<'_>) -> bool {
     let mut captions = set.player.drawings.iter().flat_map(|it| &it.captions);
-    stage.unchanged && captions.all(|it| it.below != UNCHANGED)
+    stage.unchanged && captions.all(|it| [&it.label, &it.below].iter().all(|it| *it != UNCHANGED))
 }
 
 /// The word of a step beside its number, where it lies on no other number.
