@@ -269,18 +269,17 @@ fn each_step_beside_the_one_in_hand_leaves_a_dot_and_its_words_alone_stand_out()
 
 #[test]
 fn what_is_grey_is_no_brighter_beside_a_step_in_hand() {
-    let icon = |keys: &str| {
-        let session = Session::at("figure:mechanotransduction", 120, 36).keys(keys);
-        // In the list the step has the name too.
-        let place =
-            drawn(&session).into_iter().enumerate().find_map(|(y, line)| Some((line.find("clean-up")?, y)));
-        let (column, row) = place.map(|(x, y)| (x, y + 8)).unwrap();
+    let arrow = |keys: &str| {
+        let session = Session::at("figure:sensitization-and-calming", 120, 36).keys(keys);
+        let mut lines = drawn(&session).into_iter().enumerate();
+        let (row, line) = lines.find(|(_, line)| line.contains("touch")).map(|(y, it)| (y + 8, it)).unwrap();
+        let column = line.split("touch").next().unwrap().chars().count();
         let picture = session.picture();
-        (row - 3..row).map(|y| picture[(column as u16 + 4, y as u16)].clone()).collect::<Vec<_>>()
+        (0..5).map(|x| picture[((column + x) as u16, row as u16 + 1)].clone()).collect::<Vec<_>>()
     };
-    let before = icon("");
+    let before = arrow("");
     for keys in ["Right", "Right Right Right", "Right Right Right Right Right Right"] {
-        assert_eq!(icon(keys), before, "{keys}");
+        assert_eq!(arrow(keys), before, "{keys}");
     }
 }
 
