@@ -131,8 +131,8 @@ fn a_pathway_shows_only_what_takes_part_in_it() {
         .shows("knead")
         .shows("before")
         .hides("brain");
-    let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right").shows("gain up");
-    gain.keys("Right Right Right Right").shows("gain down?").hides("gain up");
+    let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right");
+    gain.hides("gain up").shows("louder").keys("Right Right Right Right").shows("quieter?");
 }
 
 #[test]
@@ -246,21 +246,19 @@ fn the_step_in_hand_is_named_once_and_at_its_own_part() {
 
 #[test]
 fn each_step_beside_the_one_in_hand_leaves_a_dot_and_its_words_alone_stand_out() {
-    for (nth, name) in ["skin:", "artery:", "muscle:", "far away:"].into_iter().enumerate() {
+    for (nth, name) in ["skin", "artery", "muscle", "far arm"].into_iter().enumerate() {
         for (width, height) in [(80, 24), (120, 36)] {
             let keys = "Right ".repeat(nth + 1);
             let session = Session::at("figure:vessel-route", width, height).keys(&keys);
             let dots = session.text().lines().skip(3).map(|line| line.matches('●').count()).sum::<usize>();
             assert_eq!(dots, 3, "{}", session.text());
             let picture = session.picture();
-            for words in ["skin:", "artery:", "muscle:", "far away:"] {
-                let (y, line) = session
-                    .text()
-                    .lines()
-                    .map(str::to_owned)
-                    .enumerate()
-                    .find(|(_, line)| line.contains(words))
-                    .unwrap();
+            for words in ["skin", "artery", "muscle", "far arm"] {
+                // Beside the drawing, below the headline.
+                let text = session.text();
+                let lines = text.lines().map(|line| line.chars().take(44).collect::<String>());
+                let mut places = lines.enumerate().skip(6).filter(|(_, line)| line.contains(words));
+                let (y, line) = places.next().unwrap();
                 let before = line.split(words).next().unwrap().chars().count();
                 let is_bold = picture[(before as u16, y as u16)].modifier.contains(Modifier::BOLD);
                 assert_eq!(is_bold, words == name, "{words} at step {}", nth + 1);
@@ -271,18 +269,17 @@ fn each_step_beside_the_one_in_hand_leaves_a_dot_and_its_words_alone_stand_out()
 
 #[test]
 fn what_is_grey_is_no_brighter_beside_a_step_in_hand() {
-    let icon = |keys: &str| {
-        let session = Session::at("figure:mechanotransduction", 120, 36).keys(keys);
-        // In the list the step has the name too.
-        let place =
-            drawn(&session).into_iter().enumerate().find_map(|(y, line)| Some((line.find("clean-up")?, y)));
-        let (column, row) = place.map(|(x, y)| (x, y + 8)).unwrap();
+    let arrow = |keys: &str| {
+        let session = Session::at("figure:sensitization-and-calming", 120, 36).keys(keys);
+        let mut lines = drawn(&session).into_iter().enumerate();
+        let (row, line) = lines.find(|(_, line)| line.contains("touch")).map(|(y, it)| (y + 8, it)).unwrap();
+        let column = line.split("touch").next().unwrap().chars().count();
         let picture = session.picture();
-        (row - 3..row).map(|y| picture[(column as u16 + 4, y as u16)].clone()).collect::<Vec<_>>()
+        (0..5).map(|x| picture[((column + x) as u16, row as u16 + 1)].clone()).collect::<Vec<_>>()
     };
-    let before = icon("");
+    let before = arrow("");
     for keys in ["Right", "Right Right Right", "Right Right Right Right Right Right"] {
-        assert_eq!(icon(keys), before, "{keys}");
+        assert_eq!(arrow(keys), before, "{keys}");
     }
 }
 

@@ -12,8 +12,6 @@ use crate::scene::{Align, Block, Bounds, HIGH, Hue, Scene, Tone, WIDE, Words};
 use crate::sim::pathway_player::Change;
 use std::sync::LazyLock;
 
-/// More steps than this have small numbers.
-const MANY: usize = 8;
 /// Columns of the drawings from which on numbers have words beside them. In fewer the words would cover
 /// what they name.
 const WORDED: i32 = 50;
@@ -50,15 +48,13 @@ pub(super) struct Badge {
 }
 
 impl Badge {
-    /// One at home. Where its neighbour is so close that they would touch, or there are many, it takes but its cell.
+    /// One at home. Where its neighbour is so close that they would touch it takes but its cell.
     fn new(home: (i32, i32), art: Block, homes: &[(i32, i32)]) -> Self {
         let is_close = |it: &(i32, i32)| {
             *it != home && (it.0 - home.0).abs() <= CLOSE.0 && (it.1 - home.1).abs() <= CLOSE.1
         };
         let (across, down) = match art.width {
             LARGE.. => (4, 2),
-            // Where there are many, broad ones would hide the road.
-            _ if homes.len() > MANY => (0, 0),
             ..WORDED if homes.iter().any(is_close) => (0, 0),
             _ => (1, 0),
         };
@@ -233,7 +229,7 @@ pub(super) fn hue(basis: Basis) -> Option<Hue> {
 /// Whether it is written beside a number that nothing changed: what stands beside its part need not be said twice.
 pub(super) fn is_unchanged(stage: &PathwayStage, set: &Set<'_>) -> bool {
     let mut captions = set.player.drawings.iter().flat_map(|it| &it.captions);
-    stage.unchanged && captions.all(|it| it.below != UNCHANGED)
+    stage.unchanged && captions.all(|it| [&it.label, &it.below].iter().all(|it| *it != UNCHANGED))
 }
 
 /// The word of a step beside its number, where it lies on no other number.

@@ -267,6 +267,11 @@ mod tests {
                 let all: Vec<Block> = scene.labels.iter().map(Label::block).collect();
                 let bases = scene.labels.iter().filter(|it| is_basis(&it.words[0].text));
                 let bases: Vec<Block> = bases.map(Label::block).collect();
+                // Where steps are written out it stands below each name.
+                let is_below = |it: &&Label| it.words.iter().any(|it| it.text.contains("seen in people"));
+                if scene.labels.iter().filter(is_below).count() >= 4 {
+                    continue;
+                }
                 assert!(bases.len() >= 4, "{id} at {size:?}");
                 // From the name in the same row to it.
                 let gap = |basis: &Block| {
