@@ -58,14 +58,9 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
-    // White on the chosen curve; of the others not where they begin as high as it does, which would be one lump.
-    let begin = begin(set.curve);
-    for (nth, curve) in others_of(&set).enumerate() {
-        let is_apart = |it: &CoursePoint| (field.up.at(it.value) - field.up.at(begin)).abs() >= HIGH;
-        let skipped = usize::from(!curve.points.first().is_some_and(is_apart));
-        squares(&field, curve.points.get(skipped..).unwrap_or_default(), grey(nth), &mut scene);
-    }
-    squares(&field, &set.curve.points, Tone::STRONG, &mut scene);
+    // On the chosen curve alone, and not where others begin with it, which would be one lump.
+    let skipped = usize::from(others_of(&set).next().is_some());
+    squares(&field, set.curve.points.get(skipped..).unwrap_or_default(), Tone::STRONG, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
     below(&field, &set, (&weeks, view.is_slide), &mut scene);
     names(&field, &set, (accent, view.is_slide), &mut scene);
@@ -129,7 +124,7 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
         line
     };
     let (first, last) = (curve.first().map_or(0, |it| it.x), curve.last().map_or(0, |it| it.x));
-    for (line, part) in [(cut(split.max(first), last), 24), (cut(first, split.min(last)), 50)] {
+    for (line, part) in [(cut(split.max(first), last), 30), (cut(first, split.min(last)), 62)] {
         let floor = line.iter().map(|it| Point { x: it.x, y: field.up.start }).collect();
         scene.band(line, floor, accent.part(part));
     }
@@ -171,7 +166,9 @@ fn grey(nth: usize) -> Tone {
 /// The curves that were not chosen, each in a grey of its own, which its name has too; and over them the chosen one.
 fn curves(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let others = others_of(set).enumerate().map(|(nth, curve)| (curve, grey(nth)));
-    for (curve, tone) in others.chain([(set.curve, accent)]) {
+    // The edge of the hill is the chosen curve, unless the band of its intervals lies over that.
+    let own = set.curve.points.iter().any(|it| it.interval.is_some()).then_some((set.curve, accent));
+    for (curve, tone) in others.chain(own) {
         scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), tone);
     }
 }

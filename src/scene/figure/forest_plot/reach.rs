@@ -86,7 +86,11 @@ impl Picture<'_> {
         if group.holds(set.cursor) {
             let all =
                 if set.total > set.rows.len() { format!(" (all: {})", set.total) } else { String::new() };
-            notes.push(format!("row {} of {}{all}", set.cursor + 1, set.rows.len() + set.all_nulls().count()));
+            notes.push(format!(
+                "row {} of {}{all}",
+                set.cursor + 1,
+                set.rows.len() + set.all_nulls().count()
+            ));
         }
         if count < n {
             notes.push(format!("{count} of {n} shown"));
