@@ -139,11 +139,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     });
     let is_apart = pitch < LETTERS;
     // Each in the rows of its group, or with a name above it beyond all bars.
-    let face = match width {
-        _ if is_apart => Face::Dense,
-        110.. => Dot::Half.into(),
-        _ => Dot::Quarter.into(),
-    };
+    let dot = if width >= 110 { Dot::Half } else { Dot::Quarter };
+    let face = if is_apart { Face::Dense } else { dot.into() };
     let large = (width >= 70 && pitch >= 3).then_some(face);
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
