@@ -59,7 +59,8 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
     // On the chosen curve alone, and not where others begin with it, which would be one lump.
-    let skipped = usize::from(others_of(&set).next().is_some());
+    let is_close = |it: &CourseCurve| (field.up.at(begin(it)) - field.up.at(begin(set.curve))).abs() < HIGH;
+    let skipped = usize::from(others_of(&set).any(is_close));
     squares(&field, set.curve.points.get(skipped..).unwrap_or_default(), Tone::STRONG, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
     below(&field, &set, (&weeks, view.is_slide), &mut scene);
@@ -124,7 +125,9 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
         line
     };
     let (first, last) = (curve.first().map_or(0, |it| it.x), curve.last().map_or(0, |it| it.x));
-    for (line, part) in [(cut(split.max(first), last), 30), (cut(first, split.min(last)), 62)] {
+    // With no line of its own on it its edge is the curve.
+    let [dim, bright] = if has_intervals(set.curve) { [24, 50] } else { [30, 62] };
+    for (line, part) in [(cut(split.max(first), last), dim), (cut(first, split.min(last)), bright)] {
         let floor = line.iter().map(|it| Point { x: it.x, y: field.up.start }).collect();
         scene.band(line, floor, accent.part(part));
     }
@@ -167,10 +170,14 @@ fn grey(nth: usize) -> Tone {
 fn curves(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let others = others_of(set).enumerate().map(|(nth, curve)| (curve, grey(nth)));
     // The edge of the hill is the chosen curve, unless the band of its intervals lies over that.
-    let own = set.curve.points.iter().any(|it| it.interval.is_some()).then_some((set.curve, accent));
+    let own = has_intervals(set.curve).then_some((set.curve, accent));
     for (curve, tone) in others.chain(own) {
         scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), tone);
     }
+}
+
+fn has_intervals(curve: &CourseCurve) -> bool {
+    curve.points.iter().any(|it| it.interval.is_some())
 }
 
 fn end(curve: &CourseCurve) -> f64 {
@@ -361,9 +368,8 @@ fn large_head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
 /// What was measured, in whom, and what the shade is.
 fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     let quantity = Words::new(set.condition.quantity.clone(), Tone::TEXT);
-    let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
     // That they are not known is read out with each value.
-    let intervals = if is_known { " · band: 95 % interval" } else { "" };
+    let intervals = if has_intervals(set.curve) { " · band: 95 % interval" } else { "" };
     let who = Words::bold(format!(" · {}: {}", set.condition.title, set.curve.group), Tone::TEXT);
     let title = Words::bold(format!(" · {}", set.condition.title), Tone::TEXT);
     let intervals = Words::new(intervals, Tone::DIM);
