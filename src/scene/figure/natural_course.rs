@@ -58,14 +58,10 @@ pub(super) fn picture(course: &NaturalCourse, view: &View<'_>) -> Scene {
     let weeks: Vec<f64> = set.curve.points.iter().map(|it| it.week).collect();
     hill(&field, &set, week, accent, &mut scene);
     curves(&field, &set, accent, &mut scene);
-    // White on the chosen curve; of the others not where they begin as high as it does, which would be one lump.
-    let begin = begin(set.curve);
-    for (nth, curve) in others_of(&set).enumerate() {
-        let is_apart = |it: &CoursePoint| (field.up.at(it.value) - field.up.at(begin)).abs() >= HIGH;
-        let skipped = usize::from(!curve.points.first().is_some_and(is_apart));
-        squares(&field, curve.points.get(skipped..).unwrap_or_default(), grey(nth), &mut scene);
-    }
-    squares(&field, &set.curve.points, Tone::STRONG, &mut scene);
+    // On the chosen curve alone, and not where others begin with it, which would be one lump.
+    let is_close = |it: &CourseCurve| (field.up.at(begin(it)) - field.up.at(begin(set.curve))).abs() < HIGH;
+    let skipped = usize::from(others_of(&set).any(is_close));
+    squares(&field, set.curve.points.get(skipped..).unwrap_or_default(), Tone::STRONG, &mut scene);
     upright(&field, &set, (week, view.is_slide), &mut scene);
     below(&field, &set, (&weeks, view.is_slide), &mut scene);
     names(&field, &set, (accent, view.is_slide), &mut scene);
@@ -129,7 +125,9 @@ fn hill(field: &Field, set: &Setting<'_>, week: f64, accent: Tone, scene: &mut S
         line
     };
     let (first, last) = (curve.first().map_or(0, |it| it.x), curve.last().map_or(0, |it| it.x));
-    for (line, part) in [(cut(split.max(first), last), 24), (cut(first, split.min(last)), 50)] {
+    // With no line of its own on it its edge is the curve.
+    let [dim, bright] = if has_intervals(set.curve) { [24, 50] } else { [30, 62] };
+    for (line, part) in [(cut(split.max(first), last), dim), (cut(first, split.min(last)), bright)] {
         let floor = line.iter().map(|it| Point { x: it.x, y: field.up.start }).collect();
         scene.band(line, floor, accent.part(part));
     }
@@ -171,9 +169,15 @@ fn grey(nth: usize) -> Tone {
 /// The curves that were not chosen, each in a grey of its own, which its name has too; and over them the chosen one.
 fn curves(field: &Field, set: &Setting<'_>, accent: Tone, scene: &mut Scene) {
     let others = others_of(set).enumerate().map(|(nth, curve)| (curve, grey(nth)));
-    for (curve, tone) in others.chain([(set.curve, accent)]) {
+    // The edge of the hill is the chosen curve, unless the band of its intervals lies over that.
+    let own = has_intervals(set.curve).then_some((set.curve, accent));
+    for (curve, tone) in others.chain(own) {
         scene.line(field.line(curve.points.iter().map(|it| (it.week, it.value))), tone);
     }
+}
+
+fn has_intervals(curve: &CourseCurve) -> bool {
+    curve.points.iter().any(|it| it.interval.is_some())
 }
 
 fn end(curve: &CourseCurve) -> f64 {
@@ -364,9 +368,8 @@ fn large_head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
 /// What was measured, in whom, and what the shade is.
 fn head(field: &Field, set: &Setting<'_>, scene: &mut Scene) {
     let quantity = Words::new(set.condition.quantity.clone(), Tone::TEXT);
-    let is_known = set.curve.points.iter().any(|it| it.interval.is_some());
     // That they are not known is read out with each value.
-    let intervals = if is_known { " · band: 95 % interval" } else { "" };
+    let intervals = if has_intervals(set.curve) { " · band: 95 % interval" } else { "" };
     let who = Words::bold(format!(" · {}: {}", set.condition.title, set.curve.group), Tone::TEXT);
     let title = Words::bold(format!(" · {}", set.condition.title), Tone::TEXT);
     let intervals = Words::new(intervals, Tone::DIM);

@@ -35,8 +35,10 @@ impl Rows {
         }
         // Odd, so that a line of words stands in its middle.
         let bar = (((room - 2) / 3).min(9) - 1) | 1;
-        let air = ((room - 3 * bar - 2) / 3).clamp(0, 1);
-        let left = 2 * (bar + air) + 1;
+        let rest = room - 3 * bar - 2;
+        // Between the two arms first, then before the line as well.
+        let air = rest.clamp(0, 1);
+        let left = 2 * bar + air + 1 + i32::from(rest > 1);
         let third = left + bar + i32::from(left + bar + 1 < room) * (1 + 2 * air);
         // In large letters it has more rows.
         let all = third + if third + 4 <= room { 4 } else { 1 };
@@ -91,8 +93,8 @@ impl Picture<'_> {
             scene.write((at, middle(first)), Align::Middle, look);
         }
         for (row, size) in [(first, all[0]), (second, all[1])] {
-            let is_large =
-                rows.bar > 3 && scene.large((x, large_row(row)), &number(size), face, Tone::STRONG);
+            let is_large = rows.bar + rows.air > 3
+                && scene.large((x, large_row(row)), &number(size), face, Tone::STRONG);
             if !is_large {
                 scene.write((x, middle(row)), Align::Left, Words::bold(number(size), Tone::STRONG));
             }

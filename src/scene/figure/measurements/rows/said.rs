@@ -47,7 +47,8 @@ fn of_group(group: &[Row<'_>], ends: &[i32], all: &[Row<'_>], scene: &mut Scene)
     let fits = |it: &Face| large::width(&said, *it).is_some_and(|wide| x + wide as i32 <= scene.width());
     let faces = [Face::Heavy, Face::Thin].into_iter().filter(|_| rows + air / 2 * 2 >= LARGE);
     let face = faces.clone().find(fits);
-    let number = faces.clone().find_map(|face| Numbered::of(&said, face, scene.width() - x));
+    let mut parts = faces.clone().map(|face| (face, true)).chain(faces.map(|face| (face, false)));
+    let number = parts.find_map(|it| Numbered::of(&said, it, scene.width() - x));
     let high = if face.is_some() || number.is_some() { LARGE } else { 1 };
     let top = first.top + (rows - high).div_euclid(2);
     // The band of a chosen row would end within the letters.
@@ -79,12 +80,14 @@ struct Numbered {
 }
 
 impl Numbered {
-    fn of(said: &str, face: Face, room: i32) -> Option<Self> {
+    /// With what follows the number as large as it, or with that alone.
+    fn of(said: &str, (face, is_whole): (Face, bool), room: i32) -> Option<Self> {
         let is_of_number = |it: &str| it == "%" || it.starts_with(|it: char| it.is_ascii_digit());
         let words: Vec<&str> = said.split(' ').collect();
         let first = words.iter().position(|it| is_of_number(it))?;
         let (before, rest) = words.split_at(first);
-        let (number, after) = rest.split_at(rest.iter().take_while(|it| is_of_number(it)).count());
+        let alone = rest.iter().take_while(|it| is_of_number(it)).count();
+        let (number, after) = rest.split_at(if is_whole { rest.len() } else { alone });
         let it = Self { before: before.join(" "), number: number.join(" "), after: after.join(" "), face };
         let wide = large::width(&it.number, face)? as i32;
         (wide + widest([it.before.as_str()]) + widest([it.after.as_str()]) + 2 <= room).then_some(it)
@@ -334,6 +337,7 @@ impl Row<'_> {
         let note = Words::new(format!("  {remark}"), Tone::DIM);
         // Close to one that is large it is quiet.
         let is_close = space.is_one_large && space.large.is_some() && self.bars.thick == 1;
+        let is_close = is_close || reading.is_quiet && reading.interval.is_some() && self.series.is_to_line;
         let full = if is_close { Words::new } else { Words::bold }(
             format!("{number} {rest}").trim().to_owned(),
             if is_close { Tone::DIM } else { tone },
