@@ -15,12 +15,12 @@ use crate::study::progress::{Met, Progress};
 /// From this width on meanings stand in a column of their own, so far from the left: nearly every term has room there,
 /// from the second width on all but those that say what their letters stand for.
 const ALIGNED: usize = 54;
-const COLUMN: usize = 26;
-const ROOMY: (usize, usize) = (72, 29);
+const COLUMN: usize = 27;
+const ROOMY: (usize, usize) = (72, 30);
 /// The columns of a large letter, with the gap behind it.
 const LETTER: usize = 5;
 /// Between a term and its meaning, at least.
-const GAP: usize = 1;
+const GAP: usize = 2;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, format: Format) -> Page {
@@ -126,12 +126,31 @@ pub fn columns(library: &Library, far: Option<&Progress>, n: usize, format: Form
     let told = about.split_off(about.len().saturating_sub(2));
     blocks.extend(about);
     let mut columns = flowed(blocks, n);
+    columns.iter_mut().for_each(|column| keep_whole(column, format.lines));
     for part in told {
         if let Some(last) = columns.last_mut() {
             last.append(part);
         }
     }
     columns
+}
+
+/// Has a large letter that the foot of what is in view at first would cut begin below it.
+fn keep_whole(column: &mut Page, lines: u16) {
+    let is_ink =
+        |line: &Line| line.spans.iter().any(|it| it.role == Role::Heading && !it.text.trim().is_empty());
+    let foot = usize::from(lines);
+    let inked: Vec<bool> = column.lines.iter().map(is_ink).collect();
+    let above = inked.get(..foot).map_or(0, |it| it.iter().rev().take_while(|it| **it).count());
+    if above == 0 || inked.get(foot) != Some(&true) {
+        return;
+    }
+    let at = foot - above;
+    column.lines.splice(at..at, std::iter::repeat_n(Line::default(), above));
+    for stop in column.stops.iter_mut().filter(|it| usize::from(it.top) >= at) {
+        stop.top += above as u16;
+        stop.bottom += above as u16;
+    }
 }
 
 /// Where a letter stands: above its terms, or beside them, where all have one edge.
@@ -164,7 +183,7 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
             let [mut left, mut right] =
                 [LETTER, usize::from(width).saturating_sub(LETTER)].map(|it| Writer::new(it as u16));
             // Where a title has no large letters nothing has.
-            let large = large::rows(&name, Face::Low).filter(|_| format.title.is_some());
+            let large = large::rows(&name, Face::Dense).filter(|_| format.title.is_some());
             for row in large.unwrap_or_else(|| vec![name]) {
                 left.line(vec![Span { text: row, role: Role::Heading, stop: None }]);
             }
