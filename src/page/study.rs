@@ -59,16 +59,20 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         w.blank();
     }
     let mut figures = library.figures_showing(&it.id).filter(|(figure, _)| figure::stands_in_text(figure));
-    let figure = figures.next().filter(|_| format.picture > 0 && beside != Beside::Leaning);
-    let (mut own, figure) = match figure {
+    let shown = figures.next();
+    // What came out of a study with a picture of its own is said above that.
+    let points =
+        document.blocks.iter().find_map(|it| if let Block::Points(it) = it { Some(it) } else { None });
+    let led = usize::from(
+        matches!(shown, Some((_, ..=FEW)))
+            && points.is_some_and(|it| it.len() > 1)
+            && document.blocks.iter().any(|it| matches!(it, Block::Estimates(_))),
+    );
+    let shown = shown.filter(|_| format.picture > 0 && beside != Beside::Leaning);
+    let (mut own, figure) = match shown {
         Some((figure, ..=FEW)) => (Some(figure), None),
         figure => (None, figure.map(|(figure, _)| figure)),
     };
-    // What came out is said before its numbers.
-    let points =
-        document.blocks.iter().find_map(|it| if let Block::Points(it) = it { Some(it) } else { None });
-    let is_led = document.blocks.iter().any(|it| matches!(it, Block::Estimates(_)));
-    let led = usize::from(is_led && points.is_some_and(|it| it.len() > 1));
     for block in found {
         match block {
             // Who sees first what its picture says knows what the scales are about.
