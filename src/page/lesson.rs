@@ -22,31 +22,28 @@ enum Named<'a> {
 }
 
 /// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name, with minutes
-/// below the strip and air above it. All of them are to be in view at once: where they are not, air is left out, then
-/// minutes and names are left to the `chosen` one, then the title, which stands in the crumbs of its place as well,
-/// gives its lines.
+/// below the strip. All of them are to be in view at once: where they are not, minutes and names are left to the
+/// `chosen` one, then the title, which stands in the crumbs of its place as well, gives its lines.
 pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Page {
     let one = Named::One(chosen);
     let mut ways = [(true, Named::Every), (true, one), (false, one), (false, Named::Nobody)]
         .into_iter()
         .flat_map(|(is_titled, named)| {
-            let all = [(Named::Every, true), (Named::Every, false), (one, false), (Named::Nobody, false)];
-            all.map(|(timed, is_airy)| Way { is_titled, named, timed, is_airy })
+            [Named::Every, one, Named::Nobody].map(|timed| Way { is_titled, named, timed })
         })
         .map(|way| set(library, way, format));
     let fits = |it: &Page| format.lines == 0 || it.height() <= format.lines;
-    let least = Way { is_titled: false, named: one, timed: Named::Nobody, is_airy: false };
+    let least = Way { is_titled: false, named: one, timed: Named::Nobody };
     ways.find(fits).unwrap_or_else(|| set(library, least, format))
 }
 
 /// What of the list is shown.
+#[derive(Clone, Copy)]
 struct Way<'a> {
     is_titled: bool,
     named: Named<'a>,
     /// Whose strips have minutes below them.
     timed: Named<'a>,
-    /// Whether there is air between words and strips.
-    is_airy: bool,
 }
 
 impl Named<'_> {
@@ -86,8 +83,6 @@ fn set(library: &Library, way: Way<'_>, format: Format) -> Page {
             // By these numbers its steps are named below it.
             if width >= TALL {
                 w.line(vec![span(numbers(lesson, w.room()), Role::Meta)]);
-            } else if way.is_airy {
-                w.blank();
             }
             for _ in 0..if width >= TALL { 2 } else { 1 } {
                 w.line(strip(library, lesson, w.room()));

@@ -82,7 +82,9 @@ impl Writer {
             let indent = Piece::new("\u{a0}".repeat(HANG), Role::Body);
             // Its halves in two lines make a bar with air above and below it.
             let mut bar = Self::new((room - left) as u16);
-            ["▄", "▀"].into_iter().for_each(|half| bar.line(bars.bar(&row.value, length, half)));
+            for half in ["▄", "▀"] {
+                bar.line(bars.bar(&row.value, length, half));
+            }
             let mut words = Self::new((left - GAP) as u16);
             // A name of one line has its number below it.
             if row.name.width() <= words.room() {
