@@ -63,8 +63,11 @@ pub fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         }
         return paint::finish(buf, &look);
     }
+    // Large letters that a box cuts in two read as torn: what can be done has a ground of its own.
+    let is_help = matches!(&app.overlay, Some(Overlay::Finder(finder, _)) if finder.commands_only);
     match &app.zoom {
         Some(zoom) => zoom::draw(app, zoom, area, buf),
+        None if is_help => {}
         None => screen(app, &app.nav.here, &app.sheet, &app.view, buf),
     }
     if app.overlay.as_ref().is_some_and(|overlay| !matches!(overlay, Overlay::Menu(_))) {

@@ -165,7 +165,7 @@ pub fn aside_with_figure(aside: Rect, is_reference: bool) -> Option<(Rect, Rect)
     if aside.height < 24 || aside.width < 40 {
         return None;
     }
-    let usual = (aside.height * 7 / 10).min(30);
+    let usual = (aside.height * 3 / 4).min(30);
     let height = if is_reference { usual.max((aside.height - REFERENCE).min(44)) } else { usual };
     let figure = Rect { height, ..aside };
     Some((figure, Rect { y: aside.y + height + 1, height: aside.height - height - 1, ..aside }))

@@ -102,7 +102,8 @@ pub fn research(body: Rect) -> Research {
     let is_overview = cells.title.width >= 24 && (9..46).contains(&body.height);
     // The title of a study, where its row is one line, and where it was published.
     let n_detail = match (is_overview, body.height) {
-        (true, 16..) => 4,
+        // Of a narrow one they take another line.
+        (true, 16..) => 4 + u16::from(body.width < 84),
         (true, _) => 3,
         (false, height) => u16::from(height >= 12),
     };

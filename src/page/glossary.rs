@@ -12,15 +12,16 @@ use crate::document::Block;
 use crate::scene::large::{self, Face};
 use crate::study::progress::{Met, Progress};
 
-/// From this width on meanings stand in a column of their own, so far from the left: nearly every term has room there,
-/// from the second width on all but those that say what their letters stand for.
+/// From this width on meanings stand in a column of their own, which has so much of it if names have what they need at
+/// least and at most: nearly every term has room there, all but those that say what their letters stand for.
 const ALIGNED: usize = 54;
-const COLUMN: usize = 26;
-const ROOMY: (usize, usize) = (72, 29);
+const MEANING: usize = 32;
+const NAMES: [usize; 2] = [26, 30];
 /// The columns of a large letter, with the gap behind it.
 const LETTER: usize = 5;
-/// Between a term and its meaning, at least.
+/// Between a term and its meaning, at least; before what of a term goes on in a line of its own.
 const GAP: usize = 1;
+const HANG: usize = 2;
 
 /// The page of a term: what it means, in plain words too, and where it stands.
 pub fn term(library: &Library, term: &Term, format: Format) -> Page {
@@ -95,16 +96,17 @@ fn entry(w: &mut Writer, term: &Term, far: Option<&Progress>) {
     let mut name = vec![Piece::new(&term.term, Role::Strong), Piece::new(mark, Role::Meta)];
     let room = w.room();
     let column = match room {
-        _ if room >= ROOMY.0 => ROOMY.1,
-        ALIGNED.. => COLUMN,
+        ALIGNED.. => room.saturating_sub(MEANING).clamp(NAMES[0], NAMES[1]),
         _ => {
             name.push(Piece::new(format!("  {}", term.plain), Role::Body));
-            return w.paragraph(&name, GAP);
+            return w.paragraph(&name, HANG);
         }
     };
+    // As wide as there is room for.
+    let gap = if column > NAMES[0] { 2 * GAP } else { GAP };
     // Where there is room the meanings stand below each other; a longer term goes on in a line of its own.
-    let [mut left, mut right] = [column - GAP, room - column].map(|width| Writer::new(width as u16));
-    left.paragraph(&name, GAP);
+    let [mut left, mut right] = [column - gap, room - column].map(|width| Writer::new(width as u16));
+    left.paragraph(&name, HANG);
     right.text(&term.plain, Role::Body);
     w.side_by_side([(0, left.finish()), (column, right.finish())]);
 }
@@ -119,19 +121,36 @@ pub fn index(library: &Library, far: Option<&Progress>, format: Format) -> Page 
 }
 
 /// The same, and last what the marks mean, in `n` columns that are read down one after the other, none of which begins
-/// within a letter. The signs of certainty are in view with the terms, what is told of them may be below.
+/// within a letter. Terms are in view before marks.
 pub fn columns(library: &Library, far: Option<&Progress>, n: usize, format: Format) -> Vec<Page> {
-    let (mut blocks, mut about) =
-        (blocks(library, far, format, Letter::Beside), about_marks(library, far, format.width));
-    let told = about.split_off(about.len().saturating_sub(2));
-    blocks.extend(about);
-    let mut columns = flowed(blocks, n);
-    for part in told {
+    let mut columns = flowed(blocks(library, far, format, Letter::Beside), n);
+    for column in &mut columns {
+        keep_whole(column, format.lines);
+    }
+    for part in about_marks(library, far, format.width) {
         if let Some(last) = columns.last_mut() {
             last.append(part);
         }
     }
     columns
+}
+
+/// Has a large letter that the foot of what is in view at first would cut begin below it.
+fn keep_whole(column: &mut Page, lines: u16) {
+    let is_ink =
+        |line: &Line| line.spans.iter().any(|it| it.role == Role::Heading && !it.text.trim().is_empty());
+    let foot = usize::from(lines);
+    let inked: Vec<bool> = column.lines.iter().map(is_ink).collect();
+    let above = inked.get(..foot).map_or(0, |it| it.iter().rev().take_while(|it| **it).count());
+    if above == 0 || inked.get(foot) != Some(&true) {
+        return;
+    }
+    let at = foot - above;
+    column.lines.splice(at..at, std::iter::repeat_n(Line::default(), above));
+    for stop in column.stops.iter_mut().filter(|it| usize::from(it.top) >= at) {
+        stop.top += above as u16;
+        stop.bottom += above as u16;
+    }
 }
 
 /// Where a letter stands: above its terms, or beside them, where all have one edge.
@@ -164,7 +183,7 @@ fn blocks(library: &Library, far: Option<&Progress>, format: Format, stands: Let
             let [mut left, mut right] =
                 [LETTER, usize::from(width).saturating_sub(LETTER)].map(|it| Writer::new(it as u16));
             // Where a title has no large letters nothing has.
-            let large = large::rows(&name, Face::Low).filter(|_| format.title.is_some());
+            let large = large::rows(&name, Face::Dense).filter(|_| format.title.is_some());
             for row in large.unwrap_or_else(|| vec![name]) {
                 left.line(vec![Span { text: row, role: Role::Heading, stop: None }]);
             }

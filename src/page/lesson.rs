@@ -22,22 +22,44 @@ enum Named<'a> {
 }
 
 /// Every lesson with how long it takes: its steps as a strip of time and, where there is room, by name, with minutes
-/// below the strip. All of them are to be in view at once: where they are not, minutes are left out, names are left to the `chosen` one, then the title, which stands in
-/// the crumbs of its place as well, gives its lines, and then there are no names.
+/// below the strip. All of them are to be in view at once: where they are not, minutes and names are left to the
+/// `chosen` one, then the title, which stands in the crumbs of its place as well, gives its lines.
 pub fn index(library: &Library, chosen: Option<&LessonId>, format: Format) -> Page {
     let one = Named::One(chosen);
     let mut ways = [(true, Named::Every), (true, one), (false, one), (false, Named::Nobody)]
         .into_iter()
-        .flat_map(|(is_titled, named)| [true, false].map(|is_timed| (is_titled, named, is_timed)))
-        .map(|(is_titled, named, is_timed)| set(library, named, (is_titled, is_timed), format));
+        .flat_map(|(is_titled, named)| {
+            [Named::Every, one, Named::Nobody].map(|timed| Way { is_titled, named, timed })
+        })
+        .map(|way| set(library, way, format));
     let fits = |it: &Page| format.lines == 0 || it.height() <= format.lines;
-    ways.find(fits).unwrap_or_else(|| set(library, one, (false, false), format))
+    let least = Way { is_titled: false, named: one, timed: Named::Nobody };
+    ways.find(fits).unwrap_or_else(|| set(library, least, format))
 }
 
-fn set(library: &Library, named: Named<'_>, (is_titled, is_timed): (bool, bool), format: Format) -> Page {
+/// What of the list is shown.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    is_titled: bool,
+    named: Named<'a>,
+    /// Whose strips have minutes below them.
+    timed: Named<'a>,
+}
+
+impl Named<'_> {
+    fn has(self, id: &LessonId) -> bool {
+        match self {
+            Named::Every => true,
+            Named::One(one) => one == Some(id),
+            Named::Nobody => false,
+        }
+    }
+}
+
+fn set(library: &Library, way: Way<'_>, format: Format) -> Page {
     let width = format.width;
     let mut w = Writer::new(width);
-    if is_titled {
+    if way.is_titled {
         w.title("Lessons", "For a class, a film, or a first look round.", format);
     }
     if library.lessons().is_empty() {
@@ -46,7 +68,7 @@ fn set(library: &Library, named: Named<'_>, (is_titled, is_timed): (bool, bool),
         return w.finish();
     }
     w.gap();
-    w.paragraph(&key(w.room()), 0);
+    key(&mut w);
     for lesson in library.lessons() {
         w.blank();
         w.block(Address::Lesson(lesson.id.clone()), |w| {
@@ -65,15 +87,10 @@ fn set(library: &Library, named: Named<'_>, (is_titled, is_timed): (bool, bool),
             for _ in 0..if width >= TALL { 2 } else { 1 } {
                 w.line(strip(library, lesson, w.room()));
             }
-            if is_timed {
+            if way.timed.has(&lesson.id) {
                 w.line(vec![span(minutes(lesson, w.room()), Role::Meta)]);
             }
-            let is_named = match named {
-                Named::Every => true,
-                Named::One(id) => id == Some(&lesson.id),
-                Named::Nobody => false,
-            };
-            if is_named && width >= NAMED {
+            if way.named.has(&lesson.id) && width >= NAMED {
                 names(w, lesson);
             }
         });
@@ -117,29 +134,29 @@ fn family(library: &Library, address: &Address) -> Family {
     topic.map_or(Family::Total, |id| library.family(id))
 }
 
-/// What the blocks of a strip mean, and their colours; with less between them where that gives all a line of `width`.
-fn key(width: usize) -> Vec<Piece> {
-    let of = |n: usize, gap: &str, whole: &str| {
-        let kinds =
-            [("█", false, "question"), ("▓", true, "figure"), ("▒", true, "words"), ("░", false, whole)];
-        let mut pieces = Vec::new();
-        let say = |what: &str| Piece::new(format!("\u{a0}{}{gap}", what.replace(' ', "\u{a0}")), Role::Meta);
-        for (block, is_about, what) in kinds {
-            let role = if block == "█" { Role::Number } else { Role::Body };
-            pieces.push(Piece::new(block.repeat(n), role));
-            // In the colours that it has in a strip.
-            let about = STREAMS.iter().filter(|_| is_about && n > 1);
-            pieces.extend(about.map(|it| Piece::new(block.repeat(n), Role::Mark(*it))));
-            pieces.push(say(what));
-        }
-        for it in STREAMS {
-            pieces.extend([Piece::new(it.mark(), Role::Mark(it)), say(part_word(it))]);
-        }
-        pieces
-    };
-    let wide = of(2, "   ", "the streams");
-    let is_wide = wide.iter().map(|it| it.text.width()).sum::<usize>() <= width + 3;
-    if is_wide { wide } else { of(1, " ", "streams") }
+/// What the blocks of a strip mean, and below it their colours.
+fn key(w: &mut Writer) {
+    let is_wide = w.room() >= NAMED.into();
+    let n = if is_wide { 2 } else { 1 };
+    let kinds = [("█", "question"), ("▓", "figure"), ("▒", "words"), ("░", "the streams")];
+    let label = |what: &str| Piece::new(format!("{what:8}").replace(' ', "\u{a0}"), Role::Label);
+    let say = |what: &str| Piece::new(format!("\u{a0}{}   ", what.replace(' ', "\u{a0}")), Role::Body);
+    let mut pieces = vec![label("Step")];
+    for (block, what) in kinds {
+        let role = if block == "█" { Role::Number } else { Role::Body };
+        pieces.push(Piece::new(block.repeat(n), role));
+        // In the colours that it has in a strip.
+        let about = STREAMS.iter().filter(|_| is_wide && "▓▒".contains(block));
+        pieces.extend(about.map(|it| Piece::new(block.repeat(n), Role::Mark(*it))));
+        pieces.push(say(what));
+    }
+    w.paragraph(&pieces, 8);
+    let mut pieces = vec![label("About")];
+    for it in STREAMS {
+        pieces.extend([Piece::new(it.mark(), Role::Mark(it)), say(part_word(it))]);
+    }
+    pieces.extend([Piece::new("▓▒", Role::Body), say("no single one")]);
+    w.paragraph(&pieces, 8);
 }
 
 /// The minutes of a lesson below its strip, each beginning where it does.

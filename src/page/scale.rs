@@ -102,7 +102,10 @@ impl Fact {
             Self::Outcome => row.outcome.clone(),
             Self::Parts => isolates(&row.isolates),
             Self::Amount => {
-                let studies = row.k.map(|k| count(k as usize, "study", "studies").replace(' ', "\u{a0}"));
+                // What is no review is one study anyway.
+                let is_review = library.study(&row.source).is_none_or(|it| it.k.is_some());
+                let k = row.k.filter(|k| *k > 1 || is_review || row.n.is_none());
+                let studies = k.map(|k| count(k as usize, "study", "studies").replace(' ', "\u{a0}"));
                 let people = row.n.map(|n| format!("{}\u{a0}people", thousands(n)));
                 studies.into_iter().chain(people).collect::<Vec<_>>().join(", ")
             }

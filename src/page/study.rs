@@ -2,7 +2,7 @@
 
 use super::document::{self, Setting, Slide};
 use super::figure;
-use super::words::name;
+use super::words::{name, unbroken};
 use super::write::{Format, Writer};
 use super::{Line, Page, Role};
 use crate::content::citation::Style;
@@ -59,8 +59,17 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         w.blank();
     }
     let mut figures = library.figures_showing(&it.id).filter(|(figure, _)| figure::stands_in_text(figure));
-    let figure = figures.next().filter(|_| format.picture > 0 && beside != Beside::Leaning);
-    let (mut own, figure) = match figure {
+    let shown = figures.next();
+    // What came out of a study with a picture of its own is said above that.
+    let points =
+        document.blocks.iter().find_map(|it| if let Block::Points(it) = it { Some(it) } else { None });
+    let led = usize::from(
+        matches!(shown, Some((_, ..=FEW)))
+            && points.is_some_and(|it| it.len() > 1)
+            && document.blocks.iter().any(|it| matches!(it, Block::Estimates(_))),
+    );
+    let shown = shown.filter(|_| format.picture > 0 && beside != Beside::Leaning);
+    let (mut own, figure) = match shown {
         Some((figure, ..=FEW)) => (Some(figure), None),
         figure => (None, figure.map(|(figure, _)| figure)),
     };
@@ -68,14 +77,23 @@ pub fn main(library: &Library, it: &Study, style: Style, beside: Beside, format:
         match block {
             // Who sees first what its picture says knows what the scales are about.
             Block::Estimates(_) => {
-                if let Some(figure) = own.take() {
+                if let Some(first) = points.filter(|_| led > 0).and_then(|it| it.first()) {
                     w.blank();
-                    w.pictured(figure, format.picture);
+                    w.text(&unbroken(first), Role::Strong);
+                }
+                if let Some(figure) = own.take() {
+                    // Where lines are few some of them are left for the numbers below it.
+                    let is_tight = led > 0 && (1..AIRY).contains(&format.lines);
+                    if !is_tight {
+                        w.blank();
+                    }
+                    w.pictured(figure, format.picture.saturating_sub(is_tight.into()));
                 }
                 write(&mut w, library, &document, std::slice::from_ref(block), letters);
             }
             // The first thing that came out is the one to take along.
-            Block::Points(points) => w.points(points, Role::Strong),
+            Block::Points(points) if led == 0 => w.points(points, Role::Strong),
+            Block::Points(points) => w.points(points.get(led..).unwrap_or_default(), Role::Body),
             block => write(&mut w, library, &document, std::slice::from_ref(block), letters),
         }
     }
@@ -102,6 +120,9 @@ const FEW: usize = 3;
 
 /// Lines from which on numbers are large, and the title of a slide has air below it.
 const ROOMY: u16 = 22;
+
+/// Lines from which on there is air around a picture between what came out and its numbers.
+const AIRY: u16 = 30;
 
 /// A study alone: what came out and what it does not show, without how to find and cite it.
 pub fn slide(library: &Library, it: &Study, slide: Slide<'_>, format: Format) -> Page {

@@ -139,6 +139,9 @@ fn pictures(app: &App, look: &Look, column: &Column, top: u16, buf: &mut Buffer)
         drawn.set_style(size, look.ground());
         scene::paint(&scene, look, size, &mut drawn);
         for line in seen {
+            // What has focus has its tint in the line above: at two sides of a picture it is a frame that stays open.
+            let whole = Rect { x: area.x + stop.left, width: stop.right - stop.left, ..on_screen(line) };
+            buf.set_style(whole.intersection(screen), Style { fg: None, ..look.ground() });
             for position in on_screen(line).positions() {
                 let from = drawn.cell((position.x - x, line - first)).cloned();
                 if let (Some(to), Some(from)) = (buf.cell_mut(position), from) {

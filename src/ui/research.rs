@@ -25,11 +25,18 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     if app.research.rows.is_empty() && app.pack.is_whole() {
         paint::fitted(buf, area.rows, "No study has all of this. x clears the filters.", look.dim());
     }
+    let mut last = None;
     for (nth, rect) in app.studies_in_view() {
         let Some(it) = app.research.rows.get(nth) else { continue };
         let Some(study) = app.pack.library().study(&it.study) else { continue };
         let is_chosen = nth == app.research.chosen;
         row(app, (study, it), (rect, area.cells), buf);
+        // A year is said once, and where one is.
+        if is_chosen || last != Some(study.year) {
+            let year = Rect { height: 1, ..area.cells.year.of(rect) };
+            paint::text(buf, year, &words::year(study), look.dim());
+        }
+        last = Some(study.year);
         if is_chosen {
             for y in rect.top()..rect.bottom() {
                 paint::cell(buf, rect.x, y, "▌", look.family(app.family()));
@@ -145,7 +152,6 @@ fn right(buf: &mut Buffer, area: Rect, words: &str, style: Style) {
 fn row(app: &App, (study, it): (&Study, &Row), (area, cells): (Rect, Cells), buf: &mut Buffer) {
     let look = Look::new(&app.settings);
     let first = Rect { height: 1, ..area };
-    paint::text(buf, cells.year.of(first), &words::year(study), look.dim());
     let words = page::research::row(study, cells.columns(), area.height);
     for (line, rect) in words.title.iter().zip(cells.title.of(area).rows()) {
         paint::text(buf, rect, line, look.text());
@@ -207,7 +213,13 @@ fn detail(app: &App, area: Rect, buf: &mut Buffer, look: &Look) {
     let (mut rows, mut last) = (text.rows(), area.y);
     if area.height > 1 {
         about.extend(effect::words(library, study).map(|it| format!("\u{a0}· {it}")));
-        about.extend(it.certainty.map(|it| format!("\u{a0}· {}", it.word())));
+        // Beside their words, for the marks of its row to be read by.
+        about.extend(
+            it.certainty.map(|it| format!("\u{a0}· {} {}", it.mark(), it.word()).replace(' ', "\u{a0}")),
+        );
+        about.extend(
+            it.families.iter().map(|it| format!("\u{a0}· {}\u{a0}{}", it.mark(), words::part_word(*it))),
+        );
         let title = words::lines(&study.title, text.width, area.height.into());
         for (line, rect) in title.iter().zip(&mut rows) {
             paint::text(buf, rect, line, look.strong());

@@ -142,7 +142,7 @@ fn the_notes_and_the_list_of_lessons_name_the_keys_that_a_reader_has() {
         session.app.keymap = config.keymap.clone();
         session
     };
-    with(Session::at("home", 120, 60)).keys("t").shows("o       lists all steps").shows("u       blanks");
+    with(Session::at("home", 120, 62)).keys("t").shows("o       lists all steps").shows("u       blanks");
     let session = with(at_prediction()).keys("1 v 1 v").shows("v again throws");
     let notes = session.app.notes().unwrap();
     // The notes scroll by j.

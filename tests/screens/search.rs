@@ -135,7 +135,7 @@ fn a_row_has_its_title_people_and_effect_where_there_is_room() {
         assert!(text.contains("benefits of touch") && text.contains("interventions"), "{text}");
         // What has no column is told of the chosen study.
         let text = text.replace('▌', " ").split_whitespace().collect::<Vec<_>>().join(" ");
-        let is_told = text.contains("effect 0.69, SMD or g · supported");
+        let is_told = text.contains("effect 0.69, SMD or g · ▰▰▱ supported");
         assert_eq!(is_told, width < 200, "{text}");
     }
 }

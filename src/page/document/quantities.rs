@@ -5,7 +5,7 @@ use crate::page::scale::nice;
 use crate::page::words::unbroken;
 use crate::page::write::{Piece, Writer};
 use crate::page::{Page, Role, Span};
-use crate::scene::large::{self, Dot, Face};
+use crate::scene::large::{self, Face};
 use unicode_width::UnicodeWidthStr;
 
 /// Blank columns between a name and its number.
@@ -19,6 +19,9 @@ const WIDE: usize = 40;
 /// The columns of a whole bar.
 const SHORTEST: usize = 8;
 const LONGEST: usize = 96;
+/// From so many columns on names stand beside their bars, in so many columns at most.
+const BESIDE: usize = 56;
+const NAMES: usize = 44;
 /// The columns of a band beside a large number, at least.
 const BAND: usize = 20;
 
@@ -58,7 +61,9 @@ impl Writer {
         let bars = Bars::of(rows)?;
         let (barred, others): (Vec<_>, Vec<_>) =
             rows.iter().cloned().partition(|it| bars.reach(&it.value).is_some());
-        let length = bars.length(self.room());
+        let room = self.room();
+        let left = if room < BESIDE { 0 } else { (room / 2).min(NAMES) };
+        let length = bars.length(room.saturating_sub(left));
         if length < SHORTEST {
             return None;
         }
@@ -67,10 +72,31 @@ impl Writer {
         }
         for row in &barred {
             let name = Piece::new(format!("{}  ", unbroken(&row.name)), Role::Body);
-            self.paragraph(&[&[name], number(&row.value).as_slice()].concat(), HANG);
-            self.line(bars.bar(&row.value, length, "▀"));
+            let [mut value, among] = number(&row.value);
+            if left == 0 {
+                self.paragraph(&[name, value, among], HANG);
+                self.line(bars.bar(&row.value, length, "▀"));
+                continue;
+            }
+            value.text = value.text.replace(' ', "\u{a0}");
+            let indent = Piece::new("\u{a0}".repeat(HANG), Role::Body);
+            // Its halves in two lines make a bar with air above and below it.
+            let mut bar = Self::new((room - left) as u16);
+            for half in ["▄", "▀"] {
+                bar.line(bars.bar(&row.value, length, half));
+            }
+            let mut words = Self::new((left - GAP) as u16);
+            // A name of one line has its number below it.
+            if row.name.width() <= words.room() {
+                words.text(&row.name, Role::Body);
+                words.paragraph(&[indent, value, among], HANG);
+            } else {
+                words.paragraph(&[name, value, among], HANG);
+            }
+            self.side_by_side([(0, words.finish()), (left, bar.finish())]);
         }
-        self.line(vec![Span { text: bars.axis(length), role: Role::Meta, stop: None }]);
+        let axis = format!("{}{}", " ".repeat(left), bars.axis(length));
+        self.line(vec![Span { text: axis, role: Role::Meta, stop: None }]);
         if !others.is_empty() && heading.is_none() {
             self.blank();
         }
@@ -92,7 +118,10 @@ impl Writer {
         }
         self.heading(heading);
         let mut band = Self::new((self.room() - left) as u16);
-        (1..number.lines.len()).for_each(|_| band.line(bars.bar(&row.value, length, "█")));
+        // Its ends by name over it, and all as low as the large number.
+        (4..number.lines.len()).for_each(|_| band.line(Vec::new()));
+        band.line(bars.ends(&row.value, length));
+        band.line(bars.bar(&row.value, length, "█"));
         band.line(vec![Span { text: bars.axis(length), role: Role::Meta, stop: None }]);
         self.side_by_side([(0, number), (left, band.finish())]);
         true
@@ -105,7 +134,7 @@ impl Writer {
             .iter()
             .map(|it| {
                 let [number, among] = number(&it.value);
-                let lines = large::lines(&number.text, Face::Tall(Dot::Quarter), self.room(), 1)?;
+                let lines = large::lines(&number.text, Face::Dense, self.room(), 1)?;
                 Some((lines, [Piece::new(unbroken(&it.name), Role::Body), among]))
             })
             .collect();
@@ -155,6 +184,23 @@ impl<'a> Bars<'a> {
     /// The columns of the whole scale where there is room for so many with its line at zero and its unit.
     fn length(&self, room: usize) -> usize {
         room.saturating_sub(self.unit.width() + 3).min(LONGEST) / self.n_steps * self.n_steps
+    }
+
+    /// The ends of a range by name, over where they are in its bar.
+    fn ends(&self, value: &str, length: usize) -> Vec<Span> {
+        let Some(it) = self.reach(value) else { return Vec::new() };
+        let [before, bar]: [usize; 2] =
+            [1, 2].map(|nth| self.bar(value, length, "█").get(nth).map_or(0, |span| span.text.width()));
+        let (from, to) = (it.from.to_string(), it.to.to_string());
+        let width = bar.saturating_sub(from.len());
+        vec![
+            Span { text: "▕".to_owned(), role: Role::Meta, stop: None },
+            Span {
+                text: format!("{}{from}{to:>width$}", " ".repeat(before)),
+                role: Role::Strong,
+                stop: None,
+            },
+        ]
     }
 
     /// As long as `value` beside the line at zero; a range from its low end to its high one.
@@ -260,7 +306,7 @@ mod tests {
 
     /// The bars of `rows`: how far from zero each begins, and how long it is.
     fn bars(rows: &[&str]) -> Vec<(usize, usize)> {
-        let mut w = Writer::new(70);
+        let mut w = Writer::new(50);
         w.quantities(&rows.iter().map(|it| Quantity::of(it)).collect::<Vec<_>>(), false);
         let text = w.finish().text();
         let bars = text.lines().filter_map(|line| line.strip_prefix('▕'));
@@ -269,12 +315,23 @@ mod tests {
 
     #[test]
     fn numbers_in_one_unit_are_bars_on_one_scale_from_zero_and_ranges_stand_where_they_are_on_it() {
-        assert_eq!(bars(&["slow = about 20 m/s", "fast = 40 to 80 m/s"]), [(0, 16), (32, 32)]);
+        assert_eq!(bars(&["slow = about 20 m/s", "fast = 40 to 80 m/s"]), [(0, 11), (22, 22)]);
         // Shares are of a hundred, however large the largest is.
-        assert_eq!(bars(&["some = 20 % (of 51)", "none = 0%", "people = 12"]), [(0, 13), (0, 0)]);
+        assert_eq!(bars(&["some = 20 % (of 51)", "none = 0%", "people = 12"]), [(0, 9), (0, 0)]);
         let none =
             ["one = 3 cm/s", "another = 2 s", "SMD = -0.3 points", "signed = -2 s", "count = 8", "n = 9"];
         assert!(bars(&none).is_empty());
+    }
+
+    #[test]
+    fn bars_stand_beside_their_names_where_there_is_room() {
+        let rows = ["slow fibres = about 20 m/s", "fast = 40 to 80 m/s"];
+        let mut w = Writer::new(70);
+        w.quantities(&rows.map(Quantity::of), false);
+        let text = w.finish().text();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].starts_with("slow fibres  ") && lines[0].contains("▕▄▄"), "{text}");
+        assert!(lines[1].starts_with("  about 20 m/s") && lines[1].contains("▕▀▀"), "{text}");
     }
 
     #[test]
@@ -285,7 +342,10 @@ mod tests {
             (is_set, w.finish().text())
         };
         let (is_set, text) = set(72);
-        assert!(is_set && text.contains("▕  █") && text.contains(" 20 cm/s"), "{text}");
+        assert!(
+            is_set && text.contains("▕ █") && text.contains("▕ 1 ") && text.contains(" 20 cm/s"),
+            "{text}"
+        );
         assert_eq!(set(40), (false, String::new()));
     }
 }

@@ -223,17 +223,19 @@ fn rim(piece: &Span, half: &str) -> Span {
     Span { text: half.repeat(piece.text.width()), role: Role::Rim(certainty), stop: None }
 }
 
-/// Columns of each piece: as many for as many claims, and for what there is as many as its number takes with a blank at either side. What that is
-/// too much or too little for the whole bar, the longest piece makes up for.
+/// Columns of each piece: as many for as many claims, and for what there is as many as its number takes with a blank
+/// behind it, two pieces of one claim and of two being told apart. What that is too much or too little for the whole
+/// bar, the longest piece makes up for as long as it is the longest.
 fn widths(counts: &Counts, step: f64) -> Counts {
     let columns = |n: usize| (n as f64 * step).round() as usize;
-    let least = |n: usize| if n > 0 { n.to_string().len() + 2 } else { 0 };
+    let least = |n: usize| if n > 0 { n.to_string().len() + n.min(2) } else { 0 };
     let mut widths = counts.map(|n| columns(n).max(least(n)));
     let whole = columns(counts.iter().sum());
     let all: usize = widths.iter().sum();
-    let most = counts.iter().zip(&mut widths).max_by_key(|(n, _)| **n);
-    if let Some((n, longest)) = most {
-        *longest = (*longest + whole).saturating_sub(all).max(least(*n));
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let shorter = counts.iter().zip(widths).filter(|(n, _)| **n < most).map(|it| it.1 + 1).max();
+    if let Some(longest) = counts.iter().zip(&mut widths).rev().find(|(n, _)| **n == most).map(|it| it.1) {
+        *longest = (*longest + whole).saturating_sub(all).max(least(most)).max(shorter.unwrap_or(0));
     }
     widths
 }
@@ -304,9 +306,9 @@ mod tests {
         assert_eq!(short.text(), "  One  █1██▓▓▓2▓▓▓▓?1??        4 claims\n  A few words.");
         assert_eq!((short.stops[0].top, short.stops[0].bottom, short.stops[0].right), (0, 2, 40));
         let long = page(40, &[card("One", [90, 1, 0, 0, 0, 0, 0])]);
-        assert!(long.text().ends_with("▓1▓"), "{}", long.text());
+        assert!(long.text().ends_with("█1▓"), "{}", long.text());
         let scaled = page(40, &[card("One", [1; 7]), card("Two", [300, 0, 0, 0, 0, 0, 0])]);
-        assert!(scaled.text().contains("█1█▓1▓"), "{}", scaled.text());
+        assert!(scaled.text().contains("1█1▓"), "{}", scaled.text());
         let narrow = page(14, &[card("One", [1; 7])]);
         assert!(narrow.text().contains("supported"), "{}", narrow.text());
     }
@@ -320,6 +322,11 @@ mod tests {
                     assert_eq!(*n > 0, width > 0, "{counts:?} at {step}: {widths:?}");
                 }
                 let longest = counts.iter().max().unwrap();
+                let pairs = || counts.iter().zip(widths);
+                let is_ordered = |a: usize, b: usize| {
+                    pairs().all(|(m, w)| pairs().all(|(n, v)| *m != a || *n != b || w < v))
+                };
+                assert!(is_ordered(1, 2), "{counts:?} at {step}: {widths:?}");
                 for ((a, wide), (b, other)) in
                     counts.iter().zip(widths).zip(counts.iter().zip(widths).skip(1))
                 {

@@ -20,16 +20,20 @@ impl Writer {
 
 /// `pages` below each other in `n` columns as equally tall as they can be; none is broken.
 pub fn flowed(pages: Vec<Page>, n: usize) -> Vec<Page> {
-    let heights: Vec<usize> = pages.iter().map(|page| page.lines.len()).collect();
-    let all: usize = heights.iter().sum();
+    // No column but the first begins with a blank line.
+    let is_blank = |page: &Page| page.lines.first().is_some_and(|line| line.spans.is_empty());
+    let heights: Vec<(usize, usize)> =
+        pages.iter().map(|page| (page.lines.len(), page.lines.len() - usize::from(is_blank(page)))).collect();
+    let all: usize = heights.iter().map(|it| it.0).sum();
     let fits = |most: usize| {
         let (mut columns, mut used) = (1, 0);
-        for height in &heights {
+        for (height, at_top) in &heights {
             if used > 0 && used + height > most {
                 columns += 1;
-                used = 0;
+                used = *at_top;
+            } else {
+                used += height;
             }
-            used += height;
         }
         columns <= n
     };

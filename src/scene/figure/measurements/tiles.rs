@@ -39,7 +39,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
     let legend = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
     let legend = Words::italic(legend, Tone::DIM);
-    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min(stride.clamp(2, 3));
+    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min((stride / 2).clamp(1, 3));
     // An odd number of rows: the name stands in the middle one. Of two it stands in the upper one, close to which the
     // tile is. Rows without air would be one.
     let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
@@ -53,6 +53,11 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let on_tile =
         |it: &Measured| tile_words(it, highest, Block::new(left, 0, room.width - left, thick), wide);
     let is_large = scene.has_large_names() && values.iter().all(|(_, it)| on_tile(it).is_some());
+    // All words stand on their tiles, or all beside them.
+    let is_on = thick > 1
+        && values.iter().filter(|(_, it)| it.rank > 0 && it.rank < highest).all(|(_, it)| {
+            broken(&it.words, wide - 3).len() as i32 <= thick && widest(it.words.split(' ')) <= wide - 3
+        });
     let visible = (height / stride).clamp(1, n.max(1)) as usize;
     let first = hand.cursor.saturating_sub(visible / 2).min(values.len().saturating_sub(visible));
     let mut y = room.y;
@@ -79,7 +84,7 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
         }
         let at = Block::new(left, y, room.width - left, thick);
         columns.tiles(reading, at, (hand.tone(series, reading), inset), scene);
-        on_tiles(reading, highest, at, (wide, is_large), scene);
+        on_tiles(reading, highest, at, (wide, is_large, is_on), scene);
         y += stride;
     }
     if has_legend {
@@ -141,7 +146,13 @@ fn tile_words(reading: &Measured, highest: u32, at: Block, wide: i32) -> Option<
 }
 
 /// The words on the tile that is reached; beside it where they are too long, or on the first.
-fn on_tiles(reading: &Measured, highest: u32, at: Block, (wide, is_large): (i32, bool), scene: &mut Scene) {
+fn on_tiles(
+    reading: &Measured,
+    highest: u32,
+    at: Block,
+    (wide, is_large, is_on): (i32, bool, bool),
+    scene: &mut Scene,
+) {
     let rank = reading.rank.min(highest) as i32;
     let all = wide * highest.max(1) as i32;
     if let Some(large) = tile_words(reading, highest, at, wide).filter(|_| is_large) {
@@ -153,11 +164,9 @@ fn on_tiles(reading: &Measured, highest: u32, at: Block, (wide, is_large): (i32,
         return large.write(0, (x, y), align, tone, scene);
     }
     // Rather a little over the edge of its tile than nowhere.
-    let has_room = widest([reading.words.as_str()]) + 3 <= all - rank * wide;
-    let is_whole = widest(reading.words.split(' ')) <= wide - 2;
-    let is_fit = broken(&reading.words, wide - 3).len() as i32 <= at.height && (is_whole || !has_room);
-    if rank == 0 || (all > rank * wide && !is_fit) {
-        let lines = broken(&reading.words, all - rank * wide - 3);
+    let has_room = widest([reading.words.as_str()]) + 2 <= all - rank * wide;
+    if rank == 0 || (all > rank * wide && !is_on && has_room) {
+        let lines = broken(&reading.words, all - rank * wide - 2);
         let y = at.y + (at.height - lines.len() as i32).max(0) / 2;
         for (line, y) in lines.into_iter().zip(y..at.bottom()) {
             scene.write((at.x + rank * wide + 1, y), Align::Left, Words::bold(line, Tone::TEXT));

@@ -60,8 +60,6 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
     let ct = sim::ct(lab, set.speed, set.temperature, set.skin);
     let fast = sim::a_beta(lab, set.speed);
     let trains = [("CT", ct, Tone::family(view.family), 1_u64), ("Aβ", fast, Tone::STRONG, 2)];
-    // A class sees how strong an answer is.
-    let has_words = at.height >= 4 && !view.is_slide;
     let half = (at.height + 1) / 2;
     let rows = (half - 1).clamp(1, LETTERS);
     let pitch = half.min(rows + 2).max(1);
@@ -71,11 +69,14 @@ pub(super) fn spikes(lab: &StrokeLab, view: &View<'_>, set: &Setting, at: Block,
     let face = if rows >= LETTERS { Face::Heavy } else { Face::Dense };
     let has_room = rows >= LETTERS || view.is_slide && pitch >= LETTERS;
     let strengths = trains.map(|(_, answer, ..)| sim::strength(answer));
-    let large = Names::of(&strengths, (at.width / 2, LETTERS + 1)).filter(|_| has_words && rows >= LETTERS);
     let told = strengths.map(|it| format!("answers {it}"));
+    let words = widest(told.iter().map(String::as_str)) + 2;
+    // A class sees how strong an answer is. Where it is narrow the impulses are to be seen rather than read about.
+    let has_words = at.height >= 4 && !view.is_slide && at.width >= words + FEWEST;
+    let large = Names::of(&strengths, (at.width / 2, LETTERS + 1)).filter(|_| has_words && rows >= LETTERS);
     let beside = match &large {
         Some(large) => large.width + 3,
-        None if has_words => widest(told.iter().map(String::as_str)) + 2,
+        None if has_words => words,
         None => 0,
     };
     for ((nth, (name, answer, tone, seed)), row) in
