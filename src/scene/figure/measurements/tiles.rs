@@ -39,7 +39,8 @@ pub(super) fn draw(hand: &Hand<'_>, room: Block, scene: &mut Scene) {
     let stride = ((height - n_steps + 1) / n.max(1)).clamp(1, names.as_ref().map_or(7, |_| 12));
     let legend = if highest > 0 { "order only, no numbers" } else { "no order, no numbers" };
     let legend = Words::italic(legend, Tone::DIM);
-    let apart = (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min((stride / 2).clamp(1, 3));
+    let apart =
+        (height - stride * n).max(0).checked_div(n_steps - 1).unwrap_or(0).min((stride / 2).clamp(1, 3));
     // An odd number of rows: the name stands in the middle one. Of two it stands in the upper one, close to which the
     // tile is. Rows without air would be one.
     let thick = if stride == 2 { 2 } else { stride - (stride + 1) % 2 };
