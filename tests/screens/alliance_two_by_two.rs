@@ -26,7 +26,7 @@ fn bars_and_the_line_below_show_what_each_switch_adds() {
         grid("").tells(words);
     }
     // In a small picture a piece has its number, and at the end of its bar the whole stands.
-    for words in ["adds", "▲ +13.0", "10.3", "18.3", "22.2", "31.3", "Pain drop, mm of 100"] {
+    for words in ["adds", "▲ +13.0", "10.3", "18.3", "22.2", "31.3", "session, mm of 100"] {
         Session::at("alliance-two-by-two", 80, 24).shows(words);
     }
     for (width, height) in [(80, 24), (100, 30), (120, 36), (200, 60)] {

@@ -8,7 +8,7 @@ use crate::anim::{ease_out, lerp};
 use crate::content::figure::{AllianceTwoByTwo, Crossed, Crossing, Switch};
 use crate::content::order;
 use crate::scene::label::width;
-use crate::scene::large::{self, Dot, Face};
+use crate::scene::large::{self, Dot};
 use crate::scene::plot::{Axis, BESIDE, Head, round_step, ticks, widest};
 use crate::scene::{
     Align, Block, Bounds, EIGHTH, HIGH, Hue, Meaning, Rule, Scene, Stroke, Tone, WIDE, Words,
@@ -46,9 +46,9 @@ struct Plan {
     top: i32,
     pitch: i32,
     bar: i32,
-    /// The letters of what one switch adds, the column of that, and whether it stands apart from the bars, whose rows are
+    /// The dots of what one switch adds, the column of that, and whether it stands apart from the bars, whose rows are
     /// lower than it.
-    large: Option<Face>,
+    large: Option<Dot>,
     sums: i32,
     is_apart: bool,
     /// Rows between the second group and the third, where there are some left for their large numbers.
@@ -139,9 +139,8 @@ fn plan(crossing: &Crossing, (is_slide, head): (bool, i32), scene: &Scene) -> Pl
     });
     let is_apart = pitch < LETTERS;
     // Each in the rows of its group, or with a name above it beyond all bars.
-    let dot = if width >= 110 { Dot::Half } else { Dot::Quarter };
-    let face = if is_apart { Face::Dense } else { dot.into() };
-    let large = (width >= 70 && pitch >= 3).then_some(face);
+    let dot = if width >= 110 && !is_apart { Dot::Half } else { Dot::Quarter };
+    let large = (width >= 70 && pitch >= 3).then_some(dot);
     // Of two of them, for one alone compares nothing.
     let are_two = [(true, false), (false, true)].iter().all(|it| added(crossing, *it).is_some());
     let large = large.filter(|_| are_two);
@@ -377,11 +376,11 @@ fn value(
     };
     scene.say((left, row + (plan.bar - 1) / 2), Align::Left, &[said]);
     // Large is what the switches add, for that is the point: one below the other.
-    let Some(((added, tone), face)) = added(crossing, switches).zip(plan.large.filter(|_| !plan.is_apart))
+    let Some(((added, tone), dot)) = added(crossing, switches).zip(plan.large.filter(|_| !plan.is_apart))
     else {
         return;
     };
-    scene.large((plan.sums, top), &added, face, tone);
+    scene.large((plan.sums, top), &added, dot, tone);
     if !plan.is_slide {
         let switch = if switches.0 { &crossing.treatment } else { &crossing.manner };
         scene.write((plan.sums, top - 1), Align::Left, Words::bold(format!("{} adds", switch.name), tone));

@@ -2,7 +2,6 @@
 
 use super::Plan;
 use crate::content::figure::{Crossing, Switch};
-use crate::scene::large;
 use crate::scene::{Align, Scene, Stroke, Tone, Words};
 use crate::sim::alliance_two_by_two::{digits, group, manner_adds, treatment_adds};
 
@@ -46,31 +45,22 @@ pub(super) fn sums(crossing: &Crossing, row: i32, scene: &mut Scene) {
     scene.say((0, row), Align::Left, &[words]);
 }
 
-/// What each switch adds, beside all bars in the rows of its own. Where no row is free between the two the first stands
-/// right behind the value of its bar, so that they do not touch.
+/// What each switch adds, beside all bars in the rows of its own, at the end of a line from that.
 pub(super) fn apart(crossing: &Crossing, plan: &Plan, scene: &mut Scene) {
     const ADDS: &str = "adds";
-    /// Columns of a sign and the air behind it.
-    const SIGN: i32 = 3;
-    for (it, row) in [((true, false), plan.row(1)), ((false, true), plan.row(2))] {
-        let Some(((added, tone), face)) = added(crossing, it).zip(plan.large) else { return };
+    // Higher than their rows, the first one begins above its own if there is no row between the two.
+    let above = 1 - plan.between;
+    for (it, row, above) in [((true, false), plan.row(1), above), ((false, true), plan.row(2), 0)] {
+        let Some(((added, tone), dot)) = added(crossing, it).zip(plan.large) else { return };
         let end =
             group(crossing, it.0, it.1).map_or(0, |it| plan.axis.column(it.ci_high.unwrap_or(it.value)));
-        let (from, y, wide) = (end + 8, row + (plan.bar - 1) / 2, large::width(&added, face));
-        if it.0 && plan.between == 0 {
-            // Over the sign of the one below it there is air.
-            let x =
-                wide.map_or(from, |wide| (plan.sums - wide as i32 + SIGN).min(from + ADDS.len() as i32 + 1));
-            scene.say((x - 2, y), Align::Right, &[vec![Words::bold(ADDS, tone)]]);
-            scene.large((x, row), &added, face, tone);
-            continue;
-        }
-        let to = plan.sums - 2;
+        // After the value of that bar.
+        let (from, y, to) = (end + 8, row + (plan.bar - 1) / 2, plan.sums - 2);
         scene.write((to, y), Align::Right, Words::bold(ADDS, tone));
         let to = to - ADDS.len() as i32 - 1;
         if from < to {
             scene.rule((from, y), (to, y), Stroke::Light, tone);
         }
-        scene.large((plan.sums, row), &added, face, tone);
+        scene.large((plan.sums, row - above), &added, dot, tone);
     }
 }

@@ -337,7 +337,6 @@ impl Row<'_> {
         let note = Words::new(format!("  {remark}"), Tone::DIM);
         // Close to one that is large it is quiet.
         let is_close = space.is_one_large && space.large.is_some() && self.bars.thick == 1;
-        let is_close = is_close || reading.is_quiet && reading.interval.is_some() && self.series.is_to_line;
         let full = if is_close { Words::new } else { Words::bold }(
             format!("{number} {rest}").trim().to_owned(),
             if is_close { Tone::DIM } else { tone },

@@ -40,7 +40,8 @@ impl Row<'_> {
         if let Some(interval) = reading.interval.filter(|_| series.is_to_line) {
             let end = axis.edge(value);
             scene.bar(self.bounds(zero, end), tone);
-            self.whisker(interval, (Stroke::Heavy, Tone::STRONG), scene);
+            let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
+            self.whisker(interval, (stroke, Tone::STRONG), scene);
             // Where the whisker is as high as the bar, without colours nothing else tells where that ends.
             if self.bars.thick < 3 {
                 scene.mark((end / WIDE - 1, self.middle()), '■', Tone::STRONG);
@@ -85,8 +86,7 @@ impl Row<'_> {
             let cells = Block::new(left, self.top, at.right / WIDE + 1 - left, self.bars.thick);
             unlined(self.bands, cells, self.axis, scene);
         }
-        // Grey is as easily seen as a colour is.
-        scene.bar(at, tone.part(if self.reading.is_quiet { PALE + 14 } else { PALE }));
+        scene.bar(at, tone.part(PALE));
         self.point(value, scene);
     }
 
