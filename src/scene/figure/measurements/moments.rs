@@ -4,21 +4,22 @@
 mod feet;
 mod tell;
 
-use super::{Hand, breadth, rows::PALE, vignette};
+use super::{Hand, breadth, vignette};
 use crate::content::figure::{Measured, MeasuredSeries, MeasuredView};
 use crate::content::library::Library;
 use crate::scene::label::{broken, width};
 use crate::scene::plot::{Axis, Names, Scale};
-use crate::scene::{Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Meaning, Point, Rule, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::forest_plot::rows::short_name;
 use crate::sim::measurements::value_words;
 use feet::{Feet, beside, words};
+use std::cmp::Ordering;
 
 /// Columns between two series, and the least of a moment.
 const APART: i32 = 4;
 const LEAST: i32 = 14;
-/// Columns of a moment from which on a band is wider than its point.
-const ROOMY: i32 = 18;
 /// The place of what a series comes to among the words of its heading.
 const VERDICT: usize = 1;
 /// Columns of a dash, and from one to the next.
@@ -176,11 +177,6 @@ impl<'a> Panel<'a> {
         breadth(self.at.height / 2) / 2
     }
 
-    /// The same of the band around it: wider, where there is room.
-    fn half(&self) -> i32 {
-        self.arm() + i32::from(self.column(0).width >= ROOMY)
-    }
-
     /// Half the height of a point, in units.
     fn radius(&self) -> i32 {
         breadth(self.at.height / 2) * WIDE / 2
@@ -189,8 +185,6 @@ impl<'a> Panel<'a> {
     /// With what its values are read against; returns whether what they come to stands there.
     fn draw(&self, feet: &Feet, scene: &mut Scene) -> bool {
         let Self { series, up, at, .. } = self;
-        let scatters = (0..).zip(&series.points).map(|(nth, it)| self.scatter(nth, it, scene));
-        let mut scatters: Vec<_> = scatters.collect();
         scene.axis_up(up, &self.ticks, at.x);
         for y in against(series).into_iter().map(|it| up.at(it)) {
             scene.bar(Bounds::new(at.x * WIDE, y - EIGHTH, at.right() * WIDE, y), Tone::DIM);
@@ -205,6 +199,7 @@ impl<'a> Panel<'a> {
             .enumerate()
             .filter_map(|(nth, it)| Some((nth, it, self.point(nth, it)?)))
             .collect();
+        let mut scatters: Vec<_> = points.iter().map(|(nth, it, _)| self.scatter(*nth, it, scene)).collect();
         for pair in points.windows(2) {
             let [(_, a, from), (_, b, to)] = pair else { continue };
             let is_known = a.value.is_some() && b.value.is_some();
@@ -213,13 +208,12 @@ impl<'a> Panel<'a> {
             let tone = if is_known && self.arm() == 1 { tone.part(60) } else { tone };
             if is_known { Self::way(*from, *to, tone, scene) } else { self.dashes(*from, *to, tone, scene) }
         }
-        for (nth, it, point) in &points {
-            let scatter = scatters.get_mut(*nth).and_then(Option::as_mut);
+        for ((nth, it, point), scatter) in points.iter().zip(&mut scatters) {
             self.mark(it, *point, scene);
             let next = points.iter().find(|(other, ..)| *other == nth + 1).map(|(.., it)| it.y);
             // What is not told of it there stands before what its whisker is.
             if let (false, Some(((_, rows), words))) =
-                (self.tell(*nth, it, (*point, next), feet, scene), scatter)
+                (self.tell(*nth, it, (*point, next), feet, scene), scatter.as_mut())
             {
                 rows.reverse();
                 let values = value_words(it);
@@ -234,7 +228,7 @@ impl<'a> Panel<'a> {
                 ((x, low), Align::Left),
                 ((x, row), Align::Left),
                 ((x, row - 1), Align::Left),
-                ((x - 2 * self.half() - 4, row - 1), Align::Right),
+                ((x - 2 * self.arm() - 4, row - 1), Align::Right),
             ];
             let places: Vec<_> = places
                 .into_iter()
@@ -274,15 +268,26 @@ impl<'a> Panel<'a> {
         (self.column(0).width / 3).max(DASH)
     }
 
-    /// How far values scatter, or how sure a value is: a pale band from end to end. Returns where that can be told, and
-    /// the words.
+    /// How far values scatter, or how sure a value is: a thin line from end to end, with caps. Returns where that
+    /// can be told, and the words.
     fn scatter(&self, nth: usize, it: &Measured, scene: &mut Scene) -> Option<((i32, [i32; 2]), String)> {
         let [low, high] = self.whisker(it)?;
-        let left = self.middle(nth) - self.half();
-        let tone = if it.is_quiet { Tone::TEXT } else { self.hand.tone(self.series, it) };
-        let right = left + 2 * self.half() + 1;
-        scene.bar(Bounds::new(left * WIDE, high, right * WIDE, low), tone.part(PALE));
-        Some(((right + 1, [high.div_euclid(HIGH), (low - 1).div_euclid(HIGH)]), it.words.clone()))
+        let x = self.middle(nth);
+        let rows = [high.div_euclid(HIGH), (low - 1).div_euclid(HIGH)];
+        let point = self.point(nth, it)?.y;
+        let (above, below) =
+            ((point - self.radius()).div_euclid(HIGH) - 1, (point + self.radius()).div_euclid(HIGH) + 1);
+        for (from, to, caps) in [(rows[0], above, [true, false]), (below, rows[1], [false, true])] {
+            match from.cmp(&to) {
+                Ordering::Less => {
+                    let (from, to) = ((x, from), (x, to));
+                    scene.rules.push(Rule { from, to, stroke: Stroke::Light, caps, tone: Tone::DIM });
+                }
+                Ordering::Equal => scene.mark((x, from), if caps[0] { '┬' } else { '┴' }, Tone::DIM),
+                Ordering::Greater => {}
+            }
+        }
+        Some(((x + self.arm() + 2, rows), it.words.clone()))
     }
 
     /// The lower and the upper end of what is drawn of that.

@@ -48,9 +48,7 @@ impl Feet {
                 series.points.iter().enumerate().all(|(nth, it)| match it.spread {
                     Some(_) if nth == last => fits_into(it, column / 2 - arm - 2 + beyond, *dot),
                     Some(_) => fits_into(it, column - 2 * arm - 3, *dot),
-                    // What stands for a number is as large as numbers are.
-                    None if has_scale && it.value.is_none() => fits_into(it, column + 4, *dot),
-                    None => fits_into(it, column - 2, *dot),
+                    None => (has_scale && it.value.is_none()) || fits_into(it, column - 2, *dot),
                 })
             })
         };

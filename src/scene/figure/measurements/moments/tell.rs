@@ -81,8 +81,8 @@ impl Panel<'_> {
         let high_rest = if wide_rest > 0 { feet.number() + 1 } else { 1 };
         let is_left = has_whisker && is_below && nth > 0;
         let x = |taken: i32| match has_whisker {
-            true if is_left => self.middle(nth) - self.half() - 2 - taken,
-            true => self.middle(nth) + self.half() + 2,
+            true if is_left => self.middle(nth) - self.arm() - 1 - taken,
+            true => self.middle(nth) + self.arm() + 2,
             false => self.middle(nth) - (taken - 1) / 2,
         };
         // How sure it is, after it or in a row of its own.
@@ -90,7 +90,7 @@ impl Panel<'_> {
         let next = if is_last {
             self.at.right() + feet::beside(self.series)[1] - column.right()
         } else {
-            column.width / 2 - self.half() - 2
+            column.width / 2 - self.arm() - 2
         };
         let is_apart = |taken: i32, is_large: bool| {
             let ends = x(taken) + taken + 1 + rest.width() as i32;
@@ -125,7 +125,7 @@ impl Panel<'_> {
         }
         let after = match is_apart {
             true => x,
-            false if is_left => self.middle(nth) + self.half() + 2,
+            false if is_left => self.middle(nth) + self.arm() + 2,
             false => x + taken + 1,
         };
         if wide_rest > 0 && large.is_some() {
