@@ -107,7 +107,8 @@ fn a_study_has_the_first_figure_that_rests_on_it_beside_it_where_there_is_room()
     }
     // Of two it is the one that is made of fewer others.
     let own = Session::at("study:loken-2009", 100, 30).shows("▸ Stroke lab").shows("To cite it");
-    own.hides("▸ From slow stroke");
+    // And where it is narrow no words lie over its arch.
+    own.hides("▸ From slow stroke").shows("slow CT").hides("the quicker, the more");
     // A scale of effects leaves none on a screen of 120 columns: it has all of them.
     let scale = Session::at("study:fuentes-2014", 120, 36).shows("95 % interval");
     scale

@@ -131,8 +131,8 @@ fn a_pathway_shows_only_what_takes_part_in_it() {
         .shows("knead")
         .shows("before")
         .hides("brain");
-    let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right");
-    gain.hides("gain up").shows("louder").keys("Right Right Right Right").shows("quieter?");
+    let gain = Session::at("figure:sensitization-and-calming", 120, 36).keys("Right Right").shows("gain up");
+    gain.keys("Right Right Right Right").shows("gain down?").hides("gain up");
 }
 
 #[test]

@@ -253,7 +253,11 @@ fn fibres(
     scene.write((end + 1, row), Align::Left, Words::bold("fast Aβ", Tone::STRONG));
     let words = "the quicker, the more";
     let right = scene.width() - 1;
-    if rows >= 13 && line < right - widest([words]) {
+    let left = right - widest([words]);
+    // Not over the arch.
+    let speeds = (left - 1..=end).map(|it| panel.across.value(it * WIDE));
+    let highest = (f64::from(rows) * speeds.map(&ct).fold(0.0, f64::max)).ceil() as i32;
+    if rows >= 13 && line < left && row <= panel.bottom - highest {
         scene.write((right, row - 1), Align::Right, Words::new(words, Tone::TEXT));
     }
     None
