@@ -172,14 +172,6 @@ impl Set<'_> {
         body.part(part, body::lit(part, tone).into(), scene);
     }
 
-    /// The routes of a step, but for what the one in hand hides.
-    fn routes(&self, stage: &PathwayStage) -> Vec<route::Route> {
-        let hidden = self.in_hand().map(|it| it.hides.as_slice()).unwrap_or_default();
-        let is_seen = |along: &&Vec<String>| !along.iter().any(|name| hidden.contains(name));
-        let seen = stage.along.iter().filter(is_seen);
-        seen.filter_map(|it| route::route(it, stage, self.player, &self.bodies)).collect()
-    }
-
     /// Light around a part of the step in hand.
     fn glow(&self, body: &Body<'_>, part: &Part, scene: &mut Scene) {
         let path = body.path(&part.path);
@@ -202,7 +194,7 @@ impl Set<'_> {
                 let from = if reach == Reach::InHand { Reach::Ahead } else { reach };
                 let is_cut = self.change(stage) == Some(Change::Cut);
                 let tone = if is_cut { Tone::DIM.part(60) } else { self.colour(stage, from) };
-                for route in self.routes(stage) {
+                for route in route::routes(stage, self.player, &self.bodies) {
                     route.draw(&route.shaft, stage.basis, tone, scene);
                     route.draw_heads(tone, scene);
                 }
@@ -218,7 +210,7 @@ impl Set<'_> {
         }
         let gone = (self.view.progress / TRAVELS).min(1.0);
         let tone = self.colour(stage, Reach::InHand);
-        for route in self.routes(stage) {
+        for route in route::routes(stage, self.player, &self.bodies) {
             if gone >= 1.0 {
                 route.draw(&route.shaft, stage.basis, tone, scene);
                 route.draw_heads(tone, scene);

@@ -55,8 +55,12 @@ pub(super) fn body_of<'a, 'b>(name: &str, bodies: &'b [Body<'a>]) -> Option<&'b 
     bodies.iter().find(|body| body.drawing.has(name))
 }
 
-/// A route of a step along ways and parts, if there is something to draw.
-pub(super) fn route(
+/// The routes of a step along ways and parts, those of which there is something to draw.
+pub(super) fn routes(stage: &PathwayStage, player: &PathwayPlayer, bodies: &[Body<'_>]) -> Vec<Route> {
+    stage.along.iter().filter_map(|it| route(it, stage, player, bodies)).collect()
+}
+
+fn route(
     along: &[String],
     stage: &PathwayStage,
     player: &PathwayPlayer,
