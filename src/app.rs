@@ -76,6 +76,7 @@ use keymap::{Keymap, Scope};
 use lesson::{Begin, Running};
 use memory::{Change, Memory};
 use nav::Nav;
+use picture::Drawn;
 use place::Place;
 use pressed::{Pressed, What};
 use ratatui::layout::{Position, Size};
@@ -182,6 +183,7 @@ pub struct App {
     n_rounds: u64,
     /// Figures that were seen, as the reader left them.
     pub stages: HashMap<FigureId, Stage>,
+    drawn: Drawn,
     pub lesson: Option<Running>,
     /// Whether the theme was asked for, so that a lesson keeps it too.
     pub keeps_theme: bool,
@@ -240,6 +242,7 @@ impl App {
             seed: 0,
             n_rounds: 0,
             stages: HashMap::new(),
+            drawn: Drawn::default(),
             lesson: None,
             keeps_theme: false,
             memory: Memory::default(),

@@ -63,6 +63,7 @@ impl Content {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Write the picture of a place, the same each time
     Snapshot(Snapshot),

@@ -10,7 +10,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Whether a frame is marked as one, so that the terminal shows it as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,13 +102,15 @@ impl Canvas {
             self.out.extend_from_slice(HIDE);
         }
         let before = self.out.len();
-        if self.shown.area != area {
-            self.erase(&next);
-        }
         let shown = std::mem::take(&mut self.shown);
-        self.send(&shown, &next);
+        if shown.area == area {
+            self.send(&shown.content, &next);
+            self.spare = shown;
+        } else {
+            let ground = self.erase(&next);
+            self.send(std::iter::repeat(&ground), &next);
+        }
         self.shown = next;
-        self.spare = shown;
         if self.out.len() == before && self.cursor == self.shown_cursor {
             return Ok(());
         }
@@ -124,17 +126,17 @@ impl Canvas {
         terminal.flush()
     }
 
-    /// Sends the cells of `next` that are not as `shown`, a buffer of the same area.
-    fn send(&mut self, shown: &Buffer, next: &Buffer) {
+    /// Sends the cells of `next` that are not as those that are `shown`, in their order.
+    fn send<'a>(&mut self, shown: impl IntoIterator<Item = &'a Cell>, next: &Buffer) {
+        let mut shown = shown.into_iter();
         let width = usize::from(next.area.width.max(1));
-        let lines = shown.content.chunks(width).zip(next.content.chunks(width));
         let mut at = None;
-        for ((old, new), y) in lines.zip(0..) {
+        for (line, y) in next.content.chunks(width).zip(0..) {
             // A wide letter hides the column after it, and gives it free when it goes.
             let (mut before, mut freed): (Option<&Cell>, u16) = (None, 0);
-            for ((old, new), x) in old.iter().zip(new).zip(0..) {
+            for ((new, old), x) in line.iter().zip(shown.by_ref()).zip(0..) {
                 let is_before = before.replace(new);
-                if old == new && freed <= x {
+                if is_as(old, new) && freed <= x {
                     continue;
                 }
                 freed = x + columns(old);
@@ -148,9 +150,8 @@ impl Canvas {
         }
     }
 
-    /// Empties the screen; where that can be had in one go, to the ground that `next` stands on.
-    fn erase(&mut self, next: &Buffer) {
-        self.shown = Buffer::empty(next.area);
+    /// Empties the screen; where that can be had in one go, to the ground that `next` stands on. What each cell is then.
+    fn erase(&mut self, next: &Buffer) -> Cell {
         self.pen = None;
         self.out.extend_from_slice(b"\x1b[0m");
         let corner = next.content.first().filter(|cell| cell.symbol() == " " && self.erases_in_color);
@@ -159,16 +160,16 @@ impl Canvas {
             codes::color(ground.bg, 40, &mut codes);
             self.code(&codes, b'm');
             self.pen = Some(Pen { fg: Color::Reset, bg: ground.bg, modifier: Modifier::empty() });
-            self.shown.content.fill(ground.clone());
             // Line by line: some emulators leave the cells out that nothing was ever written to when
             // they erase the whole screen.
             for row in 1..=next.area.height {
                 self.code(&[row, 1], b'H');
                 self.code(&[], b'K');
             }
-            return;
+            return ground.clone();
         }
         self.out.extend_from_slice(b"\x1b[2J");
+        Cell::EMPTY
     }
 
     fn move_to(&mut self, at: Option<(u16, u16)>, to: (u16, u16)) {
@@ -226,9 +227,23 @@ impl Canvas {
     }
 }
 
+/// Whether a terminal shows two cells alike. Most are, letter for letter; so letters are not looked at as long texts
+/// would be.
+fn is_as(old: &Cell, new: &Cell) -> bool {
+    (old.fg, old.bg, old.modifier) == (new.fg, new.bg, new.modifier)
+        && old.symbol().len() == new.symbol().len()
+        && old.symbol().bytes().zip(new.symbol().bytes()).all(|(old, new)| old == new)
+}
+
 /// How many columns the letter of a cell takes; those after the first belong to cells behind it.
 fn columns(cell: &Cell) -> u16 {
-    cell.symbol().width().max(1) as u16
+    let mut letters = cell.symbol().chars();
+    // What is more than one character is rare, and takes longer to measure.
+    let width = match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter.width().unwrap_or(0),
+        _ => cell.symbol().width(),
+    };
+    width.max(1) as u16
 }
 
 #[cfg(test)]

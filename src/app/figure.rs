@@ -11,6 +11,7 @@ use crate::page::slide::Words;
 use crate::page::{slide, topic, words};
 use crate::scene::large::{Dot, Face as Letters};
 use ratatui::layout::Rect;
+use std::rc::Rc;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of small print: more than of prose, for it is short.
@@ -182,7 +183,7 @@ impl App {
         // What the pictures of a race and of reaches tell takes more rows.
         let is_full = matches!(figure.data, Data::NerveRace(_) | Data::ForestPlot(_));
         let enough = if is_full { 44 } else { ENOUGH };
-        if area.height >= enough && !self.settings.ascii && Self::headline(point, large).is_some() {
+        if area.height >= enough && !self.settings.ascii && self.headline(point, large).is_some() {
             large.height
         } else if area.height < FEW && Self::is_one_line(figure, point, area.width) {
             1
@@ -197,10 +198,12 @@ impl App {
     }
 
     /// The point of a figure in the larger letters that its title has room for; none where it has none for either.
-    pub fn headline(point: &str, title: Rect) -> Option<Vec<String>> {
+    pub fn headline(&self, point: &str, title: Rect) -> Option<Rc<[String]>> {
         let room = (title.width, title.height.checked_sub(1).filter(|it| *it >= HEADLINE)?);
-        let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter)].into_iter();
-        letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows))
+        self.drawn.headline(point, room, || {
+            let letters = [Letters::Heavy, Letters::Tall(Dot::Quarter)].into_iter();
+            letters.map(|it| slide::spread(point, it, room)).find_map(|words| Some(words?.rows.into()))
+        })
     }
 
     /// What a figure is about as it is set and what kind of thing it is, if that fits into a line.

@@ -124,7 +124,7 @@ impl App {
 
     fn hit_home(&self, position: Position) -> Option<Hit> {
         let place = self.place_area();
-        let meaning = match self.home_places() {
+        let meaning = match self.home() {
             Some(scene) => {
                 let (x, y) = (position.x.checked_sub(place.x)?, position.y.checked_sub(place.y)?);
                 scene.meaning(Cells { x, y })?

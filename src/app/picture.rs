@@ -5,7 +5,8 @@ use super::keymap::Scope;
 use super::place::Place;
 use super::time::LIGHT;
 use super::{App, Hit};
-use crate::content::figure::{Data, Figure};
+use crate::content::figure::Figure;
+use crate::content::id::FigureId;
 use crate::content::model::Family;
 use crate::layout::{self, Room, Setting};
 use crate::scene::{Cells, Meaning, Scene, figure, home};
@@ -16,57 +17,95 @@ use std::rc::Rc;
 /// How far it has travelled where nothing moves: a crest in the middle of each stream.
 const STILL: i32 = 6;
 
-/// The picture of a figure that was asked for last, with what it was made of: for a frame the cursor asks for it
-/// and the view, and between frames the mouse.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Drawn(RefCell<Option<(Made, Rc<Scene>)>>);
+/// How many pictures are kept: the steps of a way that somebody goes to and fro on.
+const KEPT: usize = 6;
 
-/// It follows from the rest of what is compared.
-impl PartialEq for Drawn {
-    fn eq(&self, _: &Self) -> bool {
-        true
+/// What the cursor asks for and the view, and between frames the mouse, with what each was made of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawn {
+    /// The pictures that were asked for last, the latest at the end.
+    pictures: RefCell<Vec<(Made, Rc<Scene>)>>,
+    headline: RefCell<Headline>,
+}
+
+/// The words that were set in large letters last, the columns and rows that they had, and their lines, if they fitted.
+#[derive(Clone, Debug, Default)]
+struct Headline {
+    words: String,
+    room: (u16, u16),
+    lines: Option<Rc<[String]>>,
+}
+
+/// What a picture is made of besides what is the same until the content or the reader's progress changes.
+#[derive(Clone, Debug, PartialEq)]
+enum Made {
+    Home {
+        size: Cells,
+        chosen: Family,
+        hovered: Option<Meaning>,
+        revealed: [Option<bool>; 4],
+        has_note: bool,
+        travelled: i32,
+        is_slide: bool,
+        has_progress: bool,
+        welcome: Vec<String>,
+    },
+    Figure {
+        id: FigureId,
+        at: Vec<usize>,
+        was: Vec<usize>,
+        size: Cells,
+        family: Family,
+        seconds: Option<f64>,
+        progress: f64,
+        is_titled: bool,
+        is_beside: bool,
+        is_slide: bool,
+    },
+}
+
+impl Made {
+    /// Whether it is gone in a moment, and will not be asked for again.
+    fn passes(&self) -> bool {
+        match self {
+            Self::Home { travelled, .. } => *travelled != STILL,
+            Self::Figure { progress, .. } => *progress < 1.0,
+        }
     }
 }
 
-/// What a picture is made of besides the data of its figure.
-#[derive(Clone, Debug, PartialEq)]
-struct Made {
-    at: Vec<usize>,
-    was: Vec<usize>,
-    size: Cells,
-    family: Family,
-    seconds: Option<f64>,
-    progress: f64,
-    is_titled: bool,
-    is_beside: bool,
-    is_slide: bool,
-}
-
 impl Drawn {
-    fn picture(&self, data: &Data, view: &figure::View<'_>) -> Rc<Scene> {
-        let &figure::View {
-            library: _,
-            at,
-            was,
-            size,
-            family,
-            seconds,
-            progress,
-            is_titled,
-            is_beside,
-            is_slide,
-        } = view;
-        let (at, was) = (at.to_vec(), was.to_vec());
-        let made = Made { at, was, size, family, seconds, progress, is_titled, is_beside, is_slide };
-        let mut last = self.0.borrow_mut();
-        match &*last {
-            Some((of, scene)) if *of == made => Rc::clone(scene),
-            _ => {
-                let scene = Rc::new(figure::picture(data, view));
-                *last = Some((made, Rc::clone(&scene)));
-                scene
-            }
+    fn picture(&self, made: Made, picture: impl FnOnce() -> Scene) -> Rc<Scene> {
+        let mut all = self.pictures.borrow_mut();
+        if let Some((_, scene)) = all.iter().rev().find(|it| it.0 == made) {
+            return Rc::clone(scene);
         }
+        // One that passes gives its place to the next.
+        if all.last().is_some_and(|it| it.0.passes()) {
+            all.pop();
+        } else if all.len() >= KEPT {
+            all.remove(0);
+        }
+        let scene = Rc::new(picture());
+        all.push((made, Rc::clone(&scene)));
+        scene
+    }
+
+    pub(super) fn headline(
+        &self,
+        words: &str,
+        room: (u16, u16),
+        set: impl FnOnce() -> Option<Rc<[String]>>,
+    ) -> Option<Rc<[String]>> {
+        let mut last = self.headline.borrow_mut();
+        if last.words != words || last.room != room {
+            *last = Headline { words: words.to_owned(), room, lines: set() };
+        }
+        last.lines.clone()
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.pictures.get_mut().clear();
     }
 }
 
@@ -77,20 +116,28 @@ fn is_enough(area: Rect) -> bool {
 
 impl App {
     /// The picture on the home screen, where there is room for one.
-    pub fn home(&self) -> Option<Scene> {
+    pub fn home(&self) -> Option<Rc<Scene>> {
+        if !self.has_streams() {
+            return None;
+        }
         let steps = self.now.as_millis() / LIGHT.as_millis();
-        self.home_with(Some(if self.settings.motion { steps as i32 } else { STILL }))
-    }
-
-    /// The same without its light, for those who ask what stands where.
-    pub fn home_places(&self) -> Option<Scene> {
-        self.home_with(None)
-    }
-
-    fn home_with(&self, travelled: Option<i32>) -> Option<Scene> {
+        let travelled = if self.settings.motion { steps as i32 } else { STILL };
         let is_slide = self.lesson_area().is_some();
         let has_note = self.is_told() && self.presented().is_some_and(|it| it.running.said.after.is_empty());
-        self.has_streams().then(|| self.home_in(self.place_area(), travelled, is_slide, has_note))
+        let welcome = self.words_of_welcome();
+        let view = self.home_in(self.place_area(), Some(travelled), is_slide, has_note, &welcome);
+        let made = Made::Home {
+            size: view.size,
+            chosen: view.chosen,
+            hovered: view.hovered,
+            revealed: view.revealed,
+            has_note,
+            travelled,
+            is_slide,
+            has_progress: view.progress.is_some(),
+            welcome: welcome.clone(),
+        };
+        Some(self.drawn.picture(made, || home::picture(&view)))
     }
 
     /// Whether there is room for the picture on the home screen.
@@ -101,10 +148,17 @@ impl App {
 
     /// The streams and their names on a slide, where there is room for them.
     pub(super) fn streams_in(&self, area: Rect, has_note: bool) -> Option<Scene> {
-        is_enough(area).then(|| self.home_in(area, None, true, has_note))
+        is_enough(area).then(|| home::picture(&self.home_in(area, None, true, has_note, &[])))
     }
 
-    fn home_in(&self, area: Rect, travelled: Option<i32>, is_slide: bool, has_note: bool) -> Scene {
+    fn home_in<'a>(
+        &'a self,
+        area: Rect,
+        travelled: Option<i32>,
+        is_slide: bool,
+        has_note: bool,
+        welcome: &'a [String],
+    ) -> home::View<'a> {
         let hovered = match &self.hover {
             Some(Hit::Node(family)) => Some(Meaning::Node(*family)),
             Some(Hit::Inside(family, topic)) => {
@@ -114,7 +168,7 @@ impl App {
             }
             _ => None,
         };
-        home::picture(&home::View {
+        home::View {
             front: &self.pack.front,
             size: Cells { x: area.width, y: area.height },
             chosen: self.node,
@@ -124,8 +178,8 @@ impl App {
             travelled,
             is_slide,
             progress: self.progress().filter(|_| self.lesson.is_none()),
-            welcome: &self.words_of_welcome(),
-        })
+            welcome,
+        }
     }
 
     /// For whoever is here for the first time; on a low screen two lines for three. None for others.
@@ -155,7 +209,7 @@ impl App {
 
     /// Where what is meant stands on the home screen: a node with its stream and its list, or a page in it.
     pub fn home_rect(&self, is: impl Fn(Meaning) -> bool) -> Option<Rect> {
-        let block = self.home_places()?.around(is)?;
+        let block = self.home()?.around(is)?;
         let place = self.place_area();
         let rect = Rect {
             x: place.x + block.x.max(0) as u16,
@@ -195,19 +249,25 @@ impl App {
             Place::Study(_) => library.family(&figure.topic),
             _ => self.family(),
         };
+        let progress = if self.settings.motion { stage.progress() } else { 1.0 };
         let view = figure::View {
             library,
             at: &stage.at,
-            was: &stage.was,
+            // Where it came from does not matter once it is there.
+            was: if progress < 1.0 { &stage.was } else { &stage.at },
             size: Cells { x: picture.width, y: picture.height },
             family,
             seconds: self.settings.motion.then(|| stage.seconds()),
-            progress: if self.settings.motion { stage.progress() } else { 1.0 },
+            progress,
             is_titled,
             is_beside: setting == Setting::Beside,
             is_slide: setting == Setting::Slide,
         };
-        Some(stage.drawn.picture(&figure.data, &view))
+        let &figure::View { size, family, seconds, progress, is_titled, is_beside, is_slide, .. } = &view;
+        let (id, at, was) = (figure.id.clone(), view.at.to_vec(), view.was.to_vec());
+        let made =
+            Made::Figure { id, at, was, size, family, seconds, progress, is_titled, is_beside, is_slide };
+        Some(self.drawn.picture(made, || figure::picture(&figure.data, &view)))
     }
 
     /// The picture of the place where nothing lies over it or stands in its way, and where it is.
@@ -216,7 +276,7 @@ impl App {
             return None;
         }
         match self.nav.here {
-            Place::Home => Some((Rc::new(self.home()?), self.place_area())),
+            Place::Home => Some((self.home()?, self.place_area())),
             Place::Progress => self.progress_picture().map(|(scene, area)| (Rc::new(scene), area)),
             _ if self.shows_picture() => self.figure_picture(),
             _ => None,

@@ -37,6 +37,7 @@ impl App {
     /// Something has happened that may have changed how far the reader is.
     pub(super) fn forget_progress(&mut self) {
         self.progress = OnceLock::new();
+        self.drawn.forget();
     }
 
     /// The picture of how far the reader is, and where it stands.

@@ -1,6 +1,5 @@
 //! A figure in the reader's hands: what is set, what is chosen, and its own clock.
 
-use super::picture::Drawn;
 use crate::content::figure::Figure;
 use crate::content::library::Library;
 use crate::sim::{Knob, Pace};
@@ -38,7 +37,6 @@ pub struct Stage {
     played: Duration,
     rate: usize,
     pub face: Face,
-    pub(super) drawn: Drawn,
 }
 
 impl Stage {
@@ -55,7 +53,6 @@ impl Stage {
             played: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
-            drawn: Drawn::default(),
         };
         stage.restart(library, figure);
         stage
@@ -392,7 +389,6 @@ mod tests {
             played: Duration::ZERO,
             rate: REAL_TIME,
             face: Face::Picture,
-            drawn: Drawn::default(),
         }
     }
 

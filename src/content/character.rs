@@ -20,6 +20,15 @@ pub fn is_plain(text: &str) -> bool {
     text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// Whether each character of `text` is a letter of its own in one column, whatever stands beside it, as in nearly every
+/// text that is not plain: accents that are one with their letter, Greek, dashes, arrows, lines and blocks.
+pub fn is_narrow(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{ff}' | '\u{391}'..='\u{3c9}' | '\u{2010}'..='\u{2027}')
+            || matches!(c, '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{25fc}')
+    })
+}
+
 /// Whether all of `text` is printable.
 pub fn is_printable_text(text: &str) -> bool {
     is_plain(text) || text.chars().all(is_printable)
@@ -47,6 +56,22 @@ pub fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn what_is_narrow_takes_a_column_and_keeps_to_itself() {
+        let narrow: Vec<char> = (' '..='\u{ffff}').filter(|c| is_narrow(&c.to_string())).collect();
+        assert!("é·µβ…→−█".chars().all(|c| narrow.contains(&c)) && !narrow.contains(&'日'));
+        for c in &narrow {
+            assert!(is_printable(*c) && UnicodeWidthStr::width(c.to_string().as_str()) == 1, "{c:?}");
+            for beside in ['a', '\u{d7}', '♀', *c] {
+                let both = format!("{c}{beside}");
+                assert_eq!(both.graphemes(true).count(), 2, "{both:?}");
+                assert_eq!(both.width(), 1 + beside.to_string().width(), "{both:?}");
+            }
+        }
+    }
 
     #[test]
     fn what_steers_or_means_nothing_is_not_shown() {

@@ -5,20 +5,35 @@ use super::load::Tables;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The rows of all tables but the few of the front, in the bytes of postcard, of which a row begins with its id; and the
-/// index of them.
+/// All tables but the few of the front, and the index of them.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Packed<Row> {
-    pub index: Row,
-    pub topics: Vec<Row>,
-    pub figures: Vec<Row>,
-    pub drawings: Vec<Row>,
-    pub studies: Vec<Row>,
-    pub estimates: Vec<Row>,
-    pub terms: Vec<Row>,
-    pub sayings: Vec<Row>,
-    pub questions: Vec<Row>,
-    pub lessons: Vec<Row>,
+pub struct Packed<Bytes> {
+    pub index: Bytes,
+    pub topics: PackedRows<Bytes>,
+    pub figures: PackedRows<Bytes>,
+    pub drawings: PackedRows<Bytes>,
+    pub studies: PackedRows<Bytes>,
+    pub estimates: PackedRows<Bytes>,
+    pub terms: PackedRows<Bytes>,
+    pub sayings: PackedRows<Bytes>,
+    pub questions: PackedRows<Bytes>,
+    pub lessons: PackedRows<Bytes>,
+}
+
+/// Rows in the bytes of postcard, of which each begins with its id. Where they end stands before them all, so that no row
+/// is looked at to find the next one.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct PackedRows<Bytes> {
+    pub(super) ends: Vec<u32>,
+    pub(super) bytes: Bytes,
+}
+
+impl PackedRows<&'static [u8]> {
+    pub fn iter(&self) -> impl Iterator<Item = &'static [u8]> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        let places = starts.zip(&self.ends).map(|(start, end)| start as usize..*end as usize);
+        places.map(|place| self.bytes.get(place).unwrap_or_default())
+    }
 }
 
 impl Packed<Vec<u8>> {
@@ -40,8 +55,14 @@ impl Packed<Vec<u8>> {
     }
 }
 
-fn rows<T: Serialize>(rows: &[T]) -> postcard::Result<Vec<Vec<u8>>> {
-    rows.iter().map(postcard::to_stdvec).collect()
+fn rows<T: Serialize>(rows: &[T]) -> postcard::Result<PackedRows<Vec<u8>>> {
+    let mut packed: PackedRows<Vec<u8>> = PackedRows::default();
+    for row in rows {
+        packed.bytes = postcard::to_extend(row, packed.bytes)?;
+        // No table has four gigabytes.
+        packed.ends.push(packed.bytes.len() as u32);
+    }
+    Ok(packed)
 }
 
 /// The id of a row, which is not read for it.

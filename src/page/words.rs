@@ -32,9 +32,10 @@ pub fn fit(words: &str, width: u16) -> String {
     if words.width() <= width {
         return words.to_owned();
     }
-    let mut out = String::new();
+    let (mut out, mut used) = (String::new(), 0);
     for grapheme in words.graphemes(true) {
-        if out.width() + grapheme.width() + 1 > width {
+        used += grapheme.width();
+        if used + 1 > width {
             break;
         }
         out.push_str(grapheme);
@@ -69,8 +70,14 @@ fn after_a_word(words: &str, width: u16) -> String {
     if words.width() <= width.into() {
         return words.to_owned();
     }
-    let ends = words.match_indices(' ').filter_map(|(end, _)| words.get(..end));
-    let fitting = ends.take_while(|it| it.width() < width.into()).last();
+    let (mut used, mut start, mut fitting) = (0, 0, None);
+    for (end, _) in words.match_indices(' ') {
+        used += words.get(start..end).map_or(0, UnicodeWidthStr::width);
+        if used >= width.into() {
+            break;
+        }
+        (start, fitting) = (end, words.get(..end));
+    }
     match fitting.map(|it| it.trim_end_matches([',', ':', ';', ' '])) {
         Some(it) if !it.is_empty() => format!("{it}…"),
         _ => fit(words, width),

@@ -52,7 +52,11 @@ pub fn draw(app: &App, place: &Place, buf: &mut Buffer) {
     let scene = Scene { look, family: app.family(), library, stage, setting, motion: app.settings.motion };
     title(app, &scene, figure, area.title, buf);
     if let Some(picture) = app.picture_below(figure, setting, area.title, area.picture) {
-        super::scene::paint(&picture, &look, area.picture, buf);
+        if !scene.motion || stage.progress() >= 1.0 && !stage.is_playing {
+            super::scene::print(&picture, &look, area.picture, buf);
+        } else {
+            super::scene::paint(&picture, &look, area.picture, buf);
+        }
     }
     let (words, mut studies) = figure.data.kind().under_cursor(library, &stage.at);
     if let Some(ground) = look.card().filter(|_| setting == Setting::Full) {
@@ -134,7 +138,7 @@ fn title(app: &App, scene: &Scene<'_>, figure: &Figure, area: Rect, buf: &mut Bu
         put(&mut line, &point, look.strong(), buf);
         put(&mut line, &format!("· {}", figure.nature.word()), look.dim(), buf);
     } else if has_point {
-        if let Some(rows) = App::headline(&point, area) {
+        if let Some(rows) = app.headline(&point, area) {
             paint::rows(buf, area, &rows, look.strong());
         } else {
             paint::fitted(buf, row(0), &point, look.strong());

@@ -13,7 +13,10 @@ use ratatui::style::Modifier;
 
 pub fn draw(app: &App, buf: &mut Buffer) {
     match app.home() {
-        Some(picture) => scene::paint(&picture, &Look::new(&app.settings), app.place_area(), buf),
+        Some(picture) if app.settings.motion => {
+            scene::paint(&picture, &Look::new(&app.settings), app.place_area(), buf);
+        }
+        Some(picture) => scene::print(&picture, &Look::new(&app.settings), app.place_area(), buf),
         None => list(app, buf),
     }
 }
@@ -21,7 +24,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
 /// The title of the chosen node.
 pub fn cursor(app: &App) -> Option<Position> {
     let place = app.place_area();
-    if let Some(picture) = app.home_places() {
+    if let Some(picture) = app.home() {
         // Of the areas of a node its heading comes last.
         let heading = picture.areas.iter().rev().find(|area| area.means == Meaning::Node(app.node))?;
         // After "1 ".

@@ -2,7 +2,7 @@
 
 use super::theme::{Look, blend, rgb_of};
 use crate::app::settings::{ColorTier, Italics};
-use crate::content::character::{is_plain, printable};
+use crate::content::character::{is_narrow, printable};
 use crate::page::words::fit;
 use crate::page::{Line, Role};
 use ratatui::buffer::{Buffer, Cell};
@@ -19,12 +19,14 @@ pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     }
     // What stood here before leaves nothing but its ground.
     let style = Style { sub_modifier: Modifier::all().difference(style.add_modifier), ..style };
-    // Most words are ASCII, where a letter is a column and need not be looked for.
-    if is_plain(text) {
+    // In most words a letter is a column and need not be looked for.
+    if is_narrow(text) {
+        let mut used = 0;
         for (cell, letter) in row(buf, area).iter_mut().zip(text.chars()) {
             cell.set_char(letter).set_style(style);
+            used += 1;
         }
-        return text.len().min(area.width.into()) as u16;
+        return used;
     }
     let (end, _) = buf.set_stringn(area.x, area.y, printable(text), usize::from(area.width), style);
     end - area.x

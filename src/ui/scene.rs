@@ -9,6 +9,7 @@ mod ink;
 mod outline;
 mod plate;
 mod points;
+mod print;
 mod words;
 
 use super::theme::{Look, Rgb, Texture, contrast};
@@ -17,14 +18,15 @@ use crate::scene::{Cells, Fill, Hue, Rule, Scene, Stroke};
 use fit::Fitted;
 use outline::{Brush, Covered};
 use plate::{Parts, Plate, Tint};
+pub use print::print;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How many pictures are kept.
-const KEPT: usize = 6;
+/// How many pictures are kept as they were laid.
+const KEPT: usize = 3;
 
 /// What cells depend on besides the fills.
 type Kind = (Cells, ColorTier, bool, Glyphs, [Rgb; 2]);
@@ -61,8 +63,13 @@ thread_local! {
 
 /// Paints a scene into `area`, which is of its size.
 pub fn paint(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
+    paint_with(scene, scene.still, look, area, buf);
+}
+
+/// [`paint`], where the first `still` of the fills will be asked for again.
+fn paint_with(scene: &Scene, still: usize, look: &Look, area: Rect, buf: &mut Buffer) {
     let pen = Pen::new(look);
-    let laid = lay(scene, &pen);
+    let laid = lay(scene, still, &pen);
     let colors = pen.colors(&laid.plate);
     let bare = buf.cell((area.x, area.y)).map_or(Color::Reset, |cell| cell.bg);
     for (nth, fitted) in laid.cells.iter().enumerate() {
@@ -97,9 +104,9 @@ fn place(size: Cells, nth: usize, area: Rect) -> Option<(u16, u16)> {
     (x < area.width && y < area.height).then_some((area.x + x, area.y + y))
 }
 
-/// The fills of a scene, those that stand still from what is kept.
-fn lay(scene: &Scene, pen: &Pen<'_>) -> Rc<Laid> {
-    let (still, moving) = scene.fills.split_at(scene.still.min(scene.fills.len()));
+/// The fills of a scene, the first `still` of them from what is kept.
+fn lay(scene: &Scene, still: usize, pen: &Pen<'_>) -> Rc<Laid> {
+    let (still, moving) = scene.fills.split_at(still.min(scene.fills.len()));
     let look = pen.look;
     let colors = [look.palette.ground.rgb, look.palette.text.rgb];
     let kind: Kind = (scene.size, look.tier, look.ascii, look.glyphs, colors);

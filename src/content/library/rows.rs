@@ -1,7 +1,7 @@
 //! The rows of a table. Those inside the program are read one by one, when they are first asked for: no page needs
 //! many of them, and reading all took longer than drawing one.
 
-use crate::content::packed;
+use crate::content::packed::{self, PackedRows};
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use std::fmt::{self, Debug};
@@ -14,20 +14,21 @@ pub struct Rows<T> {
 }
 
 struct Row<T> {
-    /// The row, once it was read; nothing in it where that cannot be.
-    read: OnceLock<Option<T>>,
+    /// The row, once it was read, elsewhere, so that hundreds that nobody asks for take no room; nothing in it where that
+    /// cannot be.
+    read: OnceLock<Option<Box<T>>>,
     packed: &'static [u8],
 }
 
 impl<T: DeserializeOwned> Rows<T> {
     pub(super) fn whole(rows: Vec<T>, id: fn(&T) -> &str) -> Self {
-        let row = |it: T| Row { read: OnceLock::from(Some(it)), packed: &[] };
+        let row = |it: T| Row { read: OnceLock::from(Some(Box::new(it))), packed: &[] };
         Self { rows: rows.into_iter().map(row).collect(), id }
     }
 
-    pub(super) fn packed(rows: Vec<&'static [u8]>, id: fn(&T) -> &str) -> Self {
+    pub(super) fn packed(rows: PackedRows<&'static [u8]>, id: fn(&T) -> &str) -> Self {
         let row = |packed| Row { read: OnceLock::new(), packed };
-        Self { rows: rows.into_iter().map(row).collect(), id }
+        Self { rows: rows.iter().map(row).collect(), id }
     }
 
     pub fn len(&self) -> usize {
@@ -40,7 +41,7 @@ impl<T: DeserializeOwned> Rows<T> {
 
     pub fn get(&self, at: usize) -> Option<&T> {
         let row = self.rows.get(at)?;
-        row.read.get_or_init(|| packed::row(row.packed)).as_ref()
+        row.read.get_or_init(|| packed::row(row.packed).map(Box::new)).as_deref()
     }
 
     pub fn first(&self) -> Option<&T> {
@@ -55,7 +56,7 @@ impl<T: DeserializeOwned> Rows<T> {
     pub(super) fn id(&self, at: usize) -> Option<&str> {
         let row = self.rows.get(at)?;
         match row.read.get() {
-            Some(it) => it.as_ref().map(self.id),
+            Some(it) => it.as_deref().map(self.id),
             None => packed::id(row.packed),
         }
     }
@@ -89,7 +90,8 @@ mod tests {
     #[test]
     fn a_packed_row_is_read_when_it_is_asked_for_and_has_its_id_before() {
         // Strings as postcard has them: how long, then what.
-        let rows = Rows::<String>::packed(vec![b"\x01a", b"\x02bc", b"\x09d"], |it| it);
+        let rows = PackedRows { ends: vec![2, 5, 7], bytes: &b"\x01a\x02bc\x09d"[..] };
+        let rows = Rows::<String>::packed(rows, |it| it);
         assert_eq!([0, 1, 2].map(|at| rows.id(at)), [Some("a"), Some("bc"), None]);
         assert!(rows.rows.iter().all(|it| it.read.get().is_none()));
         assert_eq!(rows.get(1), Some(&"bc".to_owned()));
