@@ -64,7 +64,7 @@ mod tests {
         let narrow: Vec<char> = (' '..='\u{ffff}').filter(|c| is_narrow(&c.to_string())).collect();
         assert!("é·µβ…→−█".chars().all(|c| narrow.contains(&c)) && !narrow.contains(&'日'));
         for c in &narrow {
-            assert!(is_printable(*c) && UnicodeWidthStr::width(c.to_string().as_str()) == 1, "{c:?}");
+            assert!(is_printable(*c) && c.to_string().width() == 1, "{c:?}");
             for beside in ['a', '\u{d7}', '♀', *c] {
                 let both = format!("{c}{beside}");
                 assert_eq!(both.graphemes(true).count(), 2, "{both:?}");

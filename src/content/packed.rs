@@ -29,10 +29,14 @@ pub struct PackedRows<Bytes> {
 }
 
 impl PackedRows<&'static [u8]> {
-    pub fn iter(&self) -> impl Iterator<Item = &'static [u8]> {
-        let starts = [0].into_iter().chain(self.ends.iter().copied());
-        let places = starts.zip(&self.ends).map(|(start, end)| start as usize..*end as usize);
-        places.map(|place| self.bytes.get(place).unwrap_or_default())
+    /// The bytes of each row.
+    pub fn split(self) -> impl Iterator<Item = &'static [u8]> {
+        let mut start = 0;
+        self.ends.into_iter().map(move |end| {
+            let row = self.bytes.get(start as usize..end as usize);
+            start = end;
+            row.unwrap_or_default()
+        })
     }
 }
 

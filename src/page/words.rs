@@ -2,9 +2,15 @@
 
 use super::write::Writer;
 use super::{Line, Role};
+use crate::content::character::is_plain;
 pub use crate::document::words::*;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+/// The columns of `text`: of plain text as many as it has letters.
+pub fn columns(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { text.width() }
+}
 
 /// As many whole clauses of `words` as stand in so many columns; the first one cut where even that is too long.
 pub fn clauses(words: &str, width: u16) -> String {
@@ -29,7 +35,7 @@ pub fn named(before: &str, names: &[String], width: u16) -> String {
 /// `words` in at most `width` columns, with `…` where something is missing.
 pub fn fit(words: &str, width: u16) -> String {
     let width = usize::from(width);
-    if words.width() <= width {
+    if columns(words) <= width {
         return words.to_owned();
     }
     let (mut out, mut used) = (String::new(), 0);
@@ -67,12 +73,12 @@ pub fn lines(words: &str, width: u16, most: usize) -> Vec<String> {
 
 /// `words` in at most `width` columns, with `…` behind the last word that has room where one is missing.
 fn after_a_word(words: &str, width: u16) -> String {
-    if words.width() <= width.into() {
+    if columns(words) <= width.into() {
         return words.to_owned();
     }
     let (mut used, mut start, mut fitting) = (0, 0, None);
     for (end, _) in words.match_indices(' ') {
-        used += words.get(start..end).map_or(0, UnicodeWidthStr::width);
+        used += words.get(start..end).map_or(0, columns);
         if used >= width.into() {
             break;
         }

@@ -11,6 +11,7 @@ use crate::page::{Page, Role, Span, Stop};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// All columns of a place.
@@ -162,43 +163,45 @@ fn is_bare(column: &Column, line: u16) -> bool {
 
 /// Text and style of a span as focus and mouse have it. A block in focus gets a thick bar at its left, a
 /// link is reversed: each can be told without colour.
-fn dress(
+fn dress<'a>(
     look: &Look,
-    span: &Span,
+    span: &'a Span,
     family: Family,
     has_focus: bool,
     is_hovered: bool,
     is_row: bool,
-) -> (String, Style) {
+) -> (Cow<'a, str>, Style) {
     let style = look.role(span.role, family);
     // A shade on another ground would be another shade.
     let is_shade = span.text.contains(['▓', '▒', '░']);
     let style = if is_shade { look.ground().patch(style) } else { style };
     match (span.role, has_focus) {
-        (Role::Bar | Role::Edge, true) => ("▌".to_owned(), look.family(family)),
-        (Role::Edge, false) if is_hovered => ("│".to_owned(), look.family(family)),
-        (Role::Border | Role::Bar, false) if is_hovered => (span.text.clone(), look.family(family)),
+        (Role::Bar | Role::Edge, true) => ("▌".into(), look.family(family)),
+        (Role::Edge, false) if is_hovered => ("│".into(), look.family(family)),
+        (Role::Border | Role::Bar, false) if is_hovered => (span.text.as_str().into(), look.family(family)),
         (Role::Piece(certainty), _) => match look.shade(certainty, family) {
             // A shade needs no fill: what is left of the piece is its number.
             Some(shade) => {
                 let number = span.text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' });
-                (number.collect(), shade)
+                (Cow::Owned(number.collect()), shade)
             }
-            None => (span.text.clone(), style),
+            None => (span.text.as_str().into(), style),
         },
         // Where a piece has no shade of its own its bar is one line high.
         (Role::Rim(certainty), _) => match look.shade(certainty, family).filter(|_| !look.ascii) {
-            Some(Style { bg: Some(shade), .. }) => (span.text.clone(), Style::new().fg(shade)),
-            _ => (" ".repeat(span.text.width()), style),
+            Some(Style { bg: Some(shade), .. }) => (span.text.as_str().into(), Style::new().fg(shade)),
+            _ => (" ".repeat(span.text.width()).into(), style),
         },
         (Role::Link | Role::Term | Role::Cite, true) if !is_row => {
-            (span.text.clone(), style.patch(look.focused_link()))
+            (span.text.as_str().into(), style.patch(look.focused_link()))
         }
         (Role::Link | Role::Term | Role::Cite, false) if is_hovered => {
-            (span.text.clone(), style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
+            (span.text.as_str().into(), style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
         }
-        (Role::Body | Role::Label | Role::Meta, false) if is_hovered => (span.text.clone(), look.text()),
-        _ => (span.text.clone(), style),
+        (Role::Body | Role::Label | Role::Meta, false) if is_hovered => {
+            (span.text.as_str().into(), look.text())
+        }
+        _ => (span.text.as_str().into(), style),
     }
 }
 

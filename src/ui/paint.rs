@@ -3,13 +3,12 @@
 use super::theme::{Look, blend, rgb_of};
 use crate::app::settings::{ColorTier, Italics};
 use crate::content::character::{is_narrow, printable};
-use crate::page::words::fit;
+use crate::page::words::{columns, fit};
 use crate::page::{Line, Role};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::pixel::{OCTANTS, QUADRANTS, SEXTANTS};
-use unicode_width::UnicodeWidthStr;
 
 /// Writes `text` from the left of `area`'s first line, cut at its right. Returns the columns used.
 pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
@@ -41,7 +40,7 @@ pub fn rows(buf: &mut Buffer, area: Rect, rows: &[String], style: Style) {
 
 /// Like [`text`], with `…` where it had to be cut.
 pub fn fitted(buf: &mut Buffer, area: Rect, words: &str, style: Style) -> u16 {
-    if words.width() <= area.width.into() {
+    if columns(words) <= area.width.into() {
         return text(buf, area, words, style);
     }
     text(buf, area, &fit(words, area.width), style)

@@ -28,7 +28,7 @@ impl<T: DeserializeOwned> Rows<T> {
 
     pub(super) fn packed(rows: PackedRows<&'static [u8]>, id: fn(&T) -> &str) -> Self {
         let row = |packed| Row { read: OnceLock::new(), packed };
-        Self { rows: rows.iter().map(row).collect(), id }
+        Self { rows: rows.split().map(row).collect(), id }
     }
 
     pub fn len(&self) -> usize {
