@@ -62,6 +62,7 @@ impl Content {
     }
 }
 
+// Only what the one that is called takes is put together: all of them were a tenth of a start.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
