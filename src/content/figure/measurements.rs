@@ -116,9 +116,6 @@ pub struct MeasuredSeries {
     /// Shown but not compared with anybody, as changes from before to after are: its bars stay hollow.
     #[serde(default)]
     pub is_uncompared: bool,
-    /// Whether its values are ratios to what its line is: bars from zero, before all that lies up to that line.
-    #[serde(default)]
-    pub is_to_line: bool,
     /// Whether what it says is contested.
     #[serde(default)]
     pub is_contested: bool,

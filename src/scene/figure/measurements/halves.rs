@@ -261,19 +261,26 @@ fn effects(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
     let pitch = (plot.height + 1) / values.len().max(1) as i32;
     let thick = (pitch - 1).clamp(1, 9);
     for ((nth, series, reading), y) in values.into_iter().zip((plot.y..).step_by(pitch.max(1) as usize)) {
-        let row = Block { x: at.x - 1, y, width: at.width + 1, height: thick };
-        hand.place(nth, row, 0, scene);
+        let row = Block { y, height: thick, ..at };
         let (tone, middle) = (hand.tone(series, reading), y + (thick - 1) / 2);
         let said = if reading.is_quiet { Tone::TEXT } else { tone };
         let name = Words { tone: said, ..hand.words(nth, &reading.label) };
         let bounds = |left, right| Bounds::new(left, y * HIGH, right, row.bottom() * HIGH);
+        // Before its name: a mark before the axis would be read as one more value.
+        let pointer = |x: i32, scene: &mut Scene| {
+            if nth == hand.cursor {
+                scene.area(Block::new(x - 2, middle, 2, 1), hand.step(nth));
+                scene.mark((x - 2, middle), '▸', said);
+            }
+        };
         if let Some([from, to]) = reading.range.map(|it| it.map(|it| axis.at(it))) {
             scene.bar(bounds(from, to), tone.part(super::rows::PALE));
             for left in [from, to - WIDE] {
                 scene.bar(bounds(left, left + WIDE), tone);
             }
-            let x = to.div_euclid(WIDE) + 2;
+            let x = to.div_euclid(WIDE) + 4;
             write(&name, (x, middle), Align::Left, at.right() - x, scene);
+            pointer(x, scene);
         } else if let Some(value) = reading.value {
             let x = axis.column(value);
             let half = HIGH * thick.min(5) / 2;
@@ -281,7 +288,8 @@ fn effects(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
             let left = center.x - half;
             scene.bar(Bounds::new(left, center.y - half, left + 2 * half, center.y + half), tone);
             let reach = half / WIDE + 2;
-            write(&name, (x - reach, middle), Align::Right, x - reach - at.x, scene);
+            let wide = write(&name, (x - reach, middle), Align::Right, x - reach - at.x, scene);
+            pointer(x - reach + 1 - wide, scene);
             let (x, room) = (x + reach + 1, at.right() - x - reach - 1);
             let pitch = if scene.has_large_names() { LARGE } else { 1 };
             let words = [Words::bold(value_words(reading), said), Words::new(&*reading.words, Tone::DIM)];
@@ -291,6 +299,7 @@ fn effects(hand: &Hand<'_>, panel: &Panel<'_>, at: Block, scene: &mut Scene) {
                 write(words, (x, row), Align::Left, room, scene);
             }
         }
+        scene.area(row, hand.step(nth));
     }
     scene.numbers_below(&axis, &ticks, plot.bottom(), panel.unit());
 }

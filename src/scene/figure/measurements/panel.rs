@@ -76,11 +76,6 @@ impl<'a> Panel<'a> {
         self.series.iter().flat_map(|it| &it.lines).any(|it| it.at != 0.0)
     }
 
-    /// Whether its values are ratios to what a line of it is.
-    pub(super) fn is_to_line(&self) -> bool {
-        self.series.iter().any(|it| it.is_to_line)
-    }
-
     fn any<T>(&self, of: impl Fn(&'a MeasuredSeries) -> Option<T>) -> Option<T> {
         self.series.iter().find_map(of)
     }

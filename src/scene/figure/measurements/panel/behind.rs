@@ -47,12 +47,6 @@ impl<'a> Panel<'a> {
 
     /// Behind all shapes every second stretch of its axis in a shade, and a thin line where one begins.
     pub(in super::super) fn limits(&self, at: Block, axis: &Axis, scene: &mut Scene) {
-        // All that bars are read against, as high as they are.
-        let whole = self.series.iter().filter(|it| it.is_to_line).flat_map(|it| &it.lines);
-        for line in whole {
-            let (left, right) = (axis.edge(0.0), (axis.column(line.at) + 1) * WIDE);
-            scene.bar(Bounds { left, right, ..at.bounds() }, Tone::BAND);
-        }
         let bands = self.bands();
         let ends: Vec<i32> = bands.iter().map(|it| axis.edge(it.at)).chain([axis.end]).collect();
         for (nth, two) in ends.windows(2).enumerate().skip(1) {
@@ -101,8 +95,7 @@ impl<'a> Panel<'a> {
                 let words = [vec![Words::bold(line.label.clone(), Tone::TEXT)]];
                 // Not beyond the axis, where numbers of intervals stand.
                 let ends = column + 1 + line.label.width() as i32;
-                let is_within =
-                    line.at != 0.0 && !self.is_to_line() && (!is_table || ends <= axis.end / WIDE);
+                let is_within = line.at != 0.0 && (!is_table || ends <= axis.end / WIDE);
                 let place = if is_within { (column + 1, Align::Left) } else { (column - 2, Align::Right) };
                 scene.say((place.0, row), place.1, &words);
             }

@@ -37,17 +37,6 @@ impl Row<'_> {
             self.point(value, scene);
             return high;
         }
-        if let Some(interval) = reading.interval.filter(|_| series.is_to_line) {
-            let end = axis.edge(value);
-            scene.bar(self.bounds(zero, end), tone);
-            let stroke = if self.bars.thick >= 3 { Stroke::Heavy } else { Stroke::Light };
-            self.whisker(interval, (stroke, Tone::STRONG), scene);
-            // Where the whisker is as high as the bar, without colours nothing else tells where that ends.
-            if self.bars.thick < 3 {
-                scene.mark((end / WIDE - 1, self.middle()), '■', Tone::STRONG);
-            }
-            return axis.at(interval[1]);
-        }
         if let Some([low, high]) = reading.interval.or(crosses) {
             self.interval([low, high], value, scene);
             // Beyond zero, so that numbers of what lies below it stand free.
