@@ -214,7 +214,7 @@ fn draw_rows(rows: &[Row<'_>], scene: &mut Scene) {
     let is_large = rows.iter().zip(&ends).all(has_room);
     let told = said::of_groups(rows, &ends, scene);
     for ((row, end), is_told) in rows.iter().zip(ends).zip(told) {
-        let is_told = is_told || row.remark_below(rows.last(), scene);
+        let is_told = is_told || !row.below_name().is_empty();
         row.value(end, (is_large && !is_told, is_told), scene);
     }
 }
@@ -265,9 +265,12 @@ impl Row<'_> {
                 groups.write(self.nth, (space.drawn + 2, top(groups)), Align::Left, Tone::TEXT, scene);
             }
             let right = space.group + space.name + 1;
-            let rest = Words::new(parts(name)[1], Tone::DIM);
             // Clear of letters that reach below the others.
-            scene.write((right, top(names) + names.height(self.nth) + 1), Align::Right, rest);
+            let below = top(names) + names.height(self.nth) + 1;
+            let rest = [parts(name)[1].to_owned()].into_iter().chain(self.below_name());
+            for (rest, y) in rest.filter(|it| !it.is_empty()).zip(below..) {
+                scene.write((right, y), Align::Right, Words::new(rest, Tone::DIM));
+            }
             return names.write(self.nth, (right, top(names)), Align::Right, words.tone, scene);
         }
         if self.is_first && !reading.group.is_empty() && !space.is_captioned {
@@ -276,14 +279,17 @@ impl Row<'_> {
         // Beside values in two lines names have two, too, and where they need two these are alike.
         let halves = || (1..space.name).map(|it| broken(name, it)).find(|it| it.len() <= 2);
         let whole = broken(name, space.name);
-        let is_halved = space.is_stacked || whole.len() > 1;
+        let below = self.below_name();
+        let is_halved = below.is_empty() && (space.is_stacked || whole.len() > 1);
         let lines = halves().filter(|_| is_halved).unwrap_or(whole);
+        let below = below.into_iter().map(|it| Words::new(it, Tone::DIM));
+        let lines = lines.into_iter().map(|text| Words { text, ..words.clone() }).chain(below);
+        let lines: Vec<Words> = lines.collect();
         let room = self.bars.thick + self.bars.gap;
         let top =
             if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
-        for (line, y) in lines.iter().zip(top..).take(room.max(1) as usize) {
-            let words = Words { text: line.clone(), ..words.clone() };
-            scene.write((space.group + space.name + 1, y), Align::Right, words);
+        for (line, y) in lines.into_iter().zip(top..).take(room.max(1) as usize) {
+            scene.write((space.group + space.name + 1, y), Align::Right, line);
         }
     }
 
@@ -294,21 +300,25 @@ impl Row<'_> {
         format!("{} {unit}", rest_words(self.reading)).trim().to_owned()
     }
 
-    /// What else there is to say of an interval alone, right below it, where that has a row of air; whether it was said.
-    fn remark_below(&self, last: Option<&Self>, scene: &mut Scene) -> bool {
-        let (it, said) = (self.reading, remark(self.reading));
-        let is_last = last.is_none_or(|it| it.nth == self.nth);
-        let has_air = self.bars.gap > 0 || self.bars.inset[0] >= HIGH;
-        let has_room = !is_last && has_air && it.group.is_empty() && !self.bands.is_empty();
-        let Some([low, _]) = it.interval.filter(|_| has_room && !said.is_empty() && !self.hand.is_slide)
-        else {
-            return false;
+    /// What else there is to say of an interval alone, in lines below its name, where there is room for them: beside what
+    /// it is of, clear of the next, and not among the shapes.
+    fn below_name(&self) -> Vec<String> {
+        let (Self { space, reading, bars, .. }, hand) = (self, self.hand);
+        let is_alone = reading.interval.is_some() && reading.group.is_empty() && !self.bands.is_empty();
+        if !is_alone || space.above > 0 || hand.is_slide {
+            return Vec::new();
+        }
+        let (said, wide) = (remark(reading), |it: &str| it.chars().count() as i32);
+        // Rather a line for each clause than one that ends within one.
+        let clauses = said.split_inclusive(", ").flat_map(|it| broken(it, space.name));
+        let lines = if wide(&said) > space.name { clauses.collect() } else { broken(&said, space.name) };
+        let name = match &space.names {
+            Some([_, names]) => names.height(self.nth) + 1,
+            None => broken(name_in_group(reading), space.name).len() as i32,
         };
-        // With a mark that it is of the one above it, and not into the numbers behind the axis.
-        let words = Words::new(format!("▴ {said}"), Tone::TEXT);
-        let width = crate::scene::label::width(std::slice::from_ref(&words));
-        let x = (self.axis.edge(low) / WIDE).min(self.axis.end / WIDE - width);
-        scene.write((x, self.top + self.bars.thick), Align::Left, words).is_some()
+        let room = bars.thick + if space.names.is_some() { bars.gap } else { 0 };
+        let is_in = lines.iter().all(|it| wide(it) <= space.name);
+        if is_in && name + lines.len() as i32 <= room { lines } else { Vec::new() }
     }
 
     /// What stands beside a large value: how sure it is or what it comes to, and what else there is to say.

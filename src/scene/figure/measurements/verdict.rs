@@ -7,23 +7,20 @@ pub(super) struct Verdict<'a> {
     words: &'a str,
     /// Its letters and their columns, where they are large.
     large: Option<(Face, i32)>,
-    /// The rows that it takes, with air above them where there is some.
+    /// The rows that it takes, with air above large ones.
     pub(super) rows: i32,
 }
 
 impl<'a> Verdict<'a> {
-    /// In the first of `faces` that leaves `least` rows; none where there are not even so many.
+    /// In the first of `faces` that leaves `least` rows and one of air, as large letters would lie on the numbers above
+    /// them; none where there are not even so many.
     pub(super) fn of(words: &'a str, faces: &[Face], (wide, high): (i32, i32), least: i32) -> Self {
         if words.is_empty() || high < least {
             return Self { words: "", large: None, rows: 0 };
         }
         let sized = |face: &Face| large::size(words, *face).map(|it| (*face, it.0 as i32, it.1 as i32));
-        match faces.iter().filter_map(sized).find(|it| it.1 <= wide && high >= least + it.2) {
-            Some((face, wide, rows)) => {
-                Self { words, large: Some((face, wide)), rows: rows + i32::from(high > least + rows) }
-            }
-            None => Self { words, large: None, rows: 1 },
-        }
+        let large = faces.iter().filter_map(sized).find(|it| it.1 <= wide && high > least + it.2);
+        Self { words, large: large.map(|it| (it.0, it.1)), rows: large.map_or(1, |it| it.2 + 1) }
     }
 
     /// Around column `middle` in the rows from `top` on that it takes.
