@@ -15,7 +15,9 @@ use crate::content::figure::{ForestPlot, ForestSmall};
 use crate::content::model::Family;
 use crate::scene::label::width;
 use crate::scene::plot::Axis;
-use crate::scene::{Align, Block, Bounds, HIGH, Hue, Mark, Meaning, Scene, Stroke, Tone, WIDE, Words};
+use crate::scene::{
+    Align, Block, Bounds, EIGHTH, HIGH, Hue, Mark, Meaning, Scene, Stroke, Tone, WIDE, Words,
+};
 use crate::sim::forest_plot::compared::compared;
 use crate::sim::forest_plot::rows::{Row, short_name};
 use crate::sim::forest_plot::say;
@@ -109,11 +111,6 @@ pub(super) fn picture(plot: &ForestPlot, view: &View<'_>) -> Scene {
     scene
 }
 
-/// The column that begins nearest to a value, as marks and rules take whole ones.
-fn edge(axis: &Axis, value: f64) -> i32 {
-    (axis.at(value) + WIDE / 2).div_euclid(WIDE)
-}
-
 impl Picture<'_> {
     /// One that is not there is as long as nothing.
     fn axis(&self, axis: usize) -> (Axis, f64) {
@@ -139,10 +136,10 @@ impl Picture<'_> {
             let (axis, _) = self.axis(*nth);
             let first = above.first().map_or(y, |it| it.0);
             if let Some(small) = self.small(*nth) {
-                let (left, right) = (edge(&axis, -small.below), edge(&axis, small.below));
-                // Down to the foot that has its name.
-                let end = if self.is_overview { y + 1 } else { y };
-                scene.bar(Bounds::new(left * WIDE, first * HIGH, right * WIDE, end * HIGH), Tone::BAND);
+                // On the edges of cells, as marks and rules take whole ones.
+                let edge = |value: f64| (axis.at(value) + WIDE / 2).div_euclid(WIDE) * WIDE;
+                let (left, right) = (edge(-small.below), edge(small.below));
+                scene.bar(Bounds::new(left, first * HIGH, right, y * HIGH), Tone::BAND);
             }
             let mut from = first;
             for (y, line) in above.iter().chain(&[(y, line)]) {
@@ -194,21 +191,24 @@ impl Picture<'_> {
         steps
     }
 
-    /// What is small, on the foot of its band, and what a mark is, in a row from a column on.
+    /// What the parts of a reach are and what is small, in a row from a column on.
     fn marks(&self, row: i32, from: i32, scene: &mut Scene) {
-        let mut x = (from + 2).max(self.columns.plot.x);
-        if let Some(small) = self.small(0) {
-            x = edge(&self.axis(0).0, -small.below).max(from + 1);
-            let words = vec![Words::new(&small.why, Tone::DIM)];
-            let foot = Block::new(x, row, width(&words) + 2, 1);
-            if foot.right() > scene.width() {
-                return;
-            }
-            scene.block_of(foot, Tone::BAND);
-            scene.say((x + 1, row), Align::Left, &[words]);
-            x = foot.right() + 1;
+        let cell = |x: i32| Block::new(x, row, 1, 1);
+        let words = |it: &str| vec![Words::new(it, Tone::DIM)];
+        let x = (from + 2).max(self.columns.plot.x);
+        if x + 31 > scene.width() {
+            return;
         }
-        scene.say((x, row), Align::Left, &[vec![Words::new("each mark: one result or more", Tone::DIM)]]);
+        scene.block_of(cell(x), self.accent);
+        scene.say((x + 2, row), Align::Left, &[words("largest")]);
+        scene.block_of(cell(x + 11), self.accent.part(reach::PALE));
+        scene.mark((x + 11, row), '▪', self.accent);
+        scene.say((x + 13, row), Align::Left, &[words("each other result")]);
+        let Some(small) = self.small(0) else { return };
+        let brief = small.why.split(' ').next().unwrap_or_default();
+        if scene.say((x + 34, row), Align::Left, &[words(&small.why), words(brief)]).is_some() {
+            scene.block_of(cell(x + 32), Tone::BAND);
+        }
     }
 
     fn line(&self, line: &Line<'_>, y: i32, scene: &mut Scene) {
@@ -344,13 +344,16 @@ impl Picture<'_> {
         let [unknown, few, more] = POINTS;
         let [least, many] = PEOPLE;
         let legend = [
-            ("┃─┃ ".to_owned(), self.accent, "results, no average".to_owned()),
+            (String::new(), self.accent, "largest, reach, no average".to_owned()),
             (format!("{few} {more} "), self.accent, format!("below {least} people, more")),
             (format!("━{more}━ "), self.accent, format!("{many} or more")),
             (format!("{unknown} "), self.accent, "people not known".to_owned()),
             ("├─┤ ".to_owned(), Tone::DIM, "no effect within".to_owned()),
         ];
-        let mut x = 0;
+        scene.bar(Bounds::new(0, y * HIGH + EIGHTH, WIDE, (y + 1) * HIGH), self.accent);
+        let pale = self.accent.part(reach::PALE);
+        scene.bar(Bounds::new(WIDE, y * HIGH + EIGHTH, 3 * WIDE, (y + 1) * HIGH), pale);
+        let mut x = 4;
         for (mark, tone, words) in legend {
             let words = vec![Words::bold(mark, tone), Words::new(words, Tone::DIM)];
             let width = width(&words);

@@ -5,12 +5,12 @@ mod bars;
 mod course;
 mod drawn;
 mod halves;
-mod ladder;
 mod moments;
 mod names;
 mod panel;
 mod rows;
 mod space;
+mod stairs;
 mod tiles;
 mod verdict;
 mod vignette;
@@ -53,7 +53,7 @@ pub(super) fn picture(data: &Measurements, view: &View<'_>) -> Scene {
             Some(it) => halves::draw(&hand, view.library, &it, room, &mut scene),
             None => rows::draw(&hand, room, &mut scene),
         },
-        MeasuredForm::Order => match ladder::Ladder::of(&hand, room, scene.has_large_names()) {
+        MeasuredForm::Order => match stairs::Stairs::of(&hand, room, scene.has_large_names()) {
             Some(it) => it.draw(&hand, &mut scene),
             None => tiles::draw(&hand, room, &mut scene),
         },

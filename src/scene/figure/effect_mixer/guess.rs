@@ -57,19 +57,25 @@ impl Picture<'_> {
     /// What the guess makes of the bar: a part that the context brought, and what it leaves to nature, which is no better
     /// known.
     fn split(&self, left: i32, right: i32, scene: &mut Scene) {
+        let [_, with_context, _] = self.ends(0);
         let row = self.top + (self.bar - 1) / 2;
-        let parts = [(self.axis.start, left, Family::NonSpecific, 2), (left, right, Family::Contextual, 1)];
-        for (from, to, family, nth) in parts {
+        let rest = (with_context - self.now.guess).max(0.0);
+        let parts = [
+            (self.axis.start, left, Family::NonSpecific, 2, rest),
+            (left, right, Family::Contextual, 1, self.now.guess),
+        ];
+        for (from, to, family, nth, size) in parts {
             self.hatch((from, to), Tone::family(family), scene);
             let (middle, room) = (i32::midpoint(from, to - 1).div_euclid(WIDE), (to - from) / WIDE - 1);
-            // How much stands above it.
-            let full = format!("{}?", self.mixer.parts.get(nth).map_or("", String::as_str));
+            let name = self.mixer.parts.get(nth).map_or("", String::as_str);
+            let size = format!("{}?", number(size));
+            let full = format!("{name}: {size}");
             let wide = large::width(&full, BESIDE).map_or(i32::MAX, |it| it as i32);
             if self.names.is_some() && wide <= room {
                 let left = from / WIDE + (room + 1 - wide) / 2;
                 scene.large((left, row - 1), &full, BESIDE, Tone::STRONG);
             } else {
-                let words = [full, "?".to_owned()].map(|it| vec![Words::bold(it, Tone::STRONG)]);
+                let words = [full, size].map(|it| vec![Words::bold(it, Tone::STRONG)]);
                 let words: Vec<_> = words.into_iter().filter(|it| label::width(it) <= room).collect();
                 scene.say((middle, row), Align::Middle, &words);
             }

@@ -110,21 +110,31 @@ impl Picture<'_> {
         let parts = self.mixer.parts.get(1..).unwrap_or_default();
         let cancel =
             format!("{} cancel", parts.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" and "));
-        let room = (self.axis.start / WIDE, from / WIDE - 1);
-        self.without(&cancel, room, left, scene);
-        self.without("this trial has no such arm", room, first + rows.third, scene);
+        let [start, from, to] = [self.axis.start, from, to].map(|it| it / WIDE);
+        self.without(&cancel, (start, from - 1), left, scene);
+        self.without("this trial has no such arm", (start, to), first + rows.third, scene);
     }
 
-    /// In a row of the reckoning `words` for what is not there, below those on the bars.
+    /// In a row of the reckoning `words` for what is not there.
     fn without(&self, words: &str, (from, to): (i32, i32), row: i32, scene: &mut Scene) {
         let is_last = row > self.top + 3 * self.bar;
-        let (center, high) = (i32::midpoint(from, to), if is_last { 4 } else { self.bar });
+        let center = i32::midpoint(from, to);
         let wide = large::width(words, BESIDE).map_or(i32::MAX, |it| it as i32);
-        if self.names.is_some() && wide <= to - from {
+        let is_large = self.names.is_some() && wide + 8 <= to - from;
+        let high = if is_last { 4 } else { self.bar };
+        let y = if is_last && !is_large { row } else { row + (high - 1) / 2 };
+        let said = if is_large {
             scene.large((center - wide / 2, row + (high - 3) / 2), words, BESIDE, Tone::DIM);
+            Some((center - wide / 2, center - wide / 2 + wide))
         } else {
-            let y = if is_last { row } else { row + (high - 1) / 2 };
-            scene.say((center, y), Align::Middle, &[vec![Words::new(words, Tone::DIM)]]);
+            let said = scene.say((center, y), Align::Middle, &[vec![Words::new(words, Tone::DIM)]]);
+            said.map(|it| (it.x, it.right()))
+        };
+        let (left, right) = said.unwrap_or((to, to));
+        for (from, to) in [(from, left - 2), (right + 1, to - 1)] {
+            if from < to {
+                scene.rule((from, y), (to, y), Stroke::Dotted, Tone::DIM);
+            }
         }
     }
 

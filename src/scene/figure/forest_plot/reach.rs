@@ -1,4 +1,4 @@
-//! How far the results of each group reach: a mark for each on a thin line, and the largest in numbers at its end.
+//! How far the results of each group reach: a pale band with its results on it and the largest at its end.
 
 use super::super::super::label::{broken, width};
 use super::super::super::large::{self, Dot, Face};
@@ -12,6 +12,9 @@ use crate::content::estimate::ComparatorClass;
 use crate::content::figure::ForestPlot;
 use crate::sim::forest_plot::say;
 use crate::sim::forest_plot::view::{Group, View, rows_knob};
+
+/// Part of the accent in which a reach is: results are brighter.
+pub(super) const PALE: u8 = 36;
 
 /// What a group was compared with, without the word that the head of the picture says.
 pub(super) fn brief<'a>(group: &'a Group<'_>) -> &'a str {
@@ -149,7 +152,7 @@ impl Picture<'_> {
         }
     }
 
-    /// The name of a group, its results on a line, and in numbers how far it reaches.
+    /// The name of a group, its band with its results, and in numbers how far it reaches.
     pub(super) fn reach(&self, axis: usize, group: &Group<'_>, rows: Rows, top: i32, scene: &mut Scene) {
         let (scale, _) = self.axis(axis);
         let y = top + rows.middle();
@@ -174,7 +177,7 @@ impl Picture<'_> {
             scene.write((x, y), Align::Right, count);
         }
         let tone = if rows.is_lead { self.tone(group) } else { Tone::DIM };
-        self.band(&scale, group, (top, rows), tone, scene);
+        self.band(&scale, group, [low, high], (top, rows), tone, scene);
         self.name(group, rows, top, scale.column(low).min(self.columns.zero) - 1, scene);
         // Where rows are shown its ends stand beside it.
         let x = scale.column(high) + 1;
@@ -244,32 +247,31 @@ impl Picture<'_> {
         }
     }
 
-    /// A mark for each of its results, all alike, on a thin line: a filled reach would read as an interval.
-    fn band(&self, scale: &Axis, group: &Group<'_>, (top, rows): (i32, Rows), tone: Tone, scene: &mut Scene) {
-        let middle = top + rows.middle();
-        let results = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
-        let mut columns: Vec<i32> = results.map(|it| scale.column(it.benefit())).collect();
-        columns.sort_unstable();
-        // From mark to mark, so that it crosses none.
-        for pair in columns.windows(2) {
-            let [left, right] = *pair else { continue };
-            match right - left {
-                ..=1 => {}
-                2 => scene.mark((left + 1, middle), '─', Tone::FAINT),
-                _ => {
-                    scene.rule((left + 1, middle), (right - 1, middle), Stroke::Light, Tone::FAINT);
-                }
-            }
-        }
+    /// From the largest of its results, which is its edge, to the smallest; in its middle a mark for each of the others.
+    fn band(
+        &self,
+        scale: &Axis,
+        group: &Group<'_>,
+        [low, high]: [f64; 2],
+        (top, rows): (i32, Rows),
+        tone: Tone,
+        scene: &mut Scene,
+    ) {
         let inset = if rows.is_close { HIGH / 2 } else { 0 };
-        for column in columns {
-            if rows.is_lead && rows.n > 1 {
+        let bounds = |left: i32, right: i32| {
+            Bounds::new(left * WIDE, top * HIGH + inset, right * WIDE, (top + rows.n) * HIGH - inset)
+        };
+        let (left, right) = (scale.column(low), scale.column(high));
+        scene.bar(bounds(left, right + 1), tone.part(PALE));
+        scene.bar(bounds(right, right + 1), tone);
+        let results = self.rows.rows.get(group.rows.clone()).unwrap_or_default().iter();
+        let middle = top + rows.middle();
+        for column in results.map(|it| scale.column(it.benefit())).filter(|it| *it != right) {
+            if rows.n > 1 {
                 let left = column * WIDE;
-                let (top, bottom) = (top * HIGH + inset, (top + rows.n) * HIGH - inset);
-                scene.bar(Bounds::new(left, top, left + WIDE * 5 / 8, bottom), tone);
+                scene.bar(Bounds::new(left, middle * HIGH, left + WIDE * 5 / 8, (middle + 1) * HIGH), tone);
             } else {
-                // What is grey is a texture without colours, in which thin shapes would run together.
-                (top..top + rows.n).for_each(|y| scene.mark((column, y), '┃', tone));
+                scene.mark((column, middle), '▪', tone);
             }
         }
     }
