@@ -238,6 +238,7 @@ struct Items<'de>(IntoIter<Spanned<DeValue<'de>>>);
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Unplaced;
 
+    #[inline(never)]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unplaced> {
         self.0.next().map(|it| seed.deserialize(Value(it))).transpose()
     }
@@ -275,10 +276,13 @@ impl<'de> Rows<'de> {
 impl<'de> MapAccess<'de> for Rows<'de> {
     type Error = Unplaced;
 
+    #[inline(never)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unplaced> {
         self.step().map(|name| key(seed, name)).transpose()
     }
 
+    // Asked for by each field of each type: laid out at every one of them, it was a sixtieth of the program.
+    #[inline(never)]
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Unplaced> {
         let value = self.value.take().ok_or_else(|| Unplaced::custom("a value without its key"))?;
         // What is refused after it was read has no place of its own.

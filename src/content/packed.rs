@@ -2,6 +2,8 @@
 
 use super::index::Index;
 use super::load::Tables;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,8 @@ pub struct Packed<Bytes> {
 pub struct PackedRows<Bytes> {
     pub(super) ends: Vec<u32>,
     pub(super) bytes: Bytes,
+    /// Whether each is deflated, behind its id: long ones of which nobody needs many at once.
+    pub(super) are_deflated: bool,
 }
 
 impl PackedRows<&'static [u8]> {
@@ -54,7 +58,7 @@ impl Packed<Vec<u8>> {
             terms: rows(&tables.terms)?,
             sayings: rows(&tables.sayings)?,
             questions: rows(&tables.questions)?,
-            lessons: rows(&tables.lessons)?,
+            lessons: deflated(&tables.lessons, |it| it.id.as_str())?,
         })
     }
 }
@@ -69,6 +73,16 @@ fn rows<T: Serialize>(rows: &[T]) -> postcard::Result<PackedRows<Vec<u8>>> {
     Ok(packed)
 }
 
+fn deflated<T: Serialize>(rows: &[T], id: impl Fn(&T) -> &str) -> postcard::Result<PackedRows<Vec<u8>>> {
+    let mut packed: PackedRows<Vec<u8>> = PackedRows { are_deflated: true, ..PackedRows::default() };
+    for row in rows {
+        packed.bytes = postcard::to_extend(id(row), packed.bytes)?;
+        packed.bytes.extend(compress_to_vec(&postcard::to_stdvec(row)?, 9));
+        packed.ends.push(packed.bytes.len() as u32);
+    }
+    Ok(packed)
+}
+
 /// The id of a row, which is not read for it.
 pub fn id(row: &'static [u8]) -> Option<&'static str> {
     postcard::take_from_bytes(row).ok().map(|(id, _)| id)
@@ -77,4 +91,10 @@ pub fn id(row: &'static [u8]) -> Option<&'static str> {
 /// A row; nothing where its bytes are not of its type.
 pub fn row<T: DeserializeOwned>(row: &'static [u8]) -> Option<T> {
     postcard::from_bytes(row).ok()
+}
+
+/// A row that lies deflated behind its id.
+pub fn deflated_row<T: DeserializeOwned>(row: &'static [u8]) -> Option<T> {
+    let (_, deflated) = postcard::take_from_bytes::<&str>(row).ok()?;
+    postcard::from_bytes(&decompress_to_vec(deflated).ok()?).ok()
 }

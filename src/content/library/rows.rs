@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 pub struct Rows<T> {
     rows: Vec<Row<T>>,
     id: fn(&T) -> &str,
+    read: fn(&'static [u8]) -> Option<T>,
 }
 
 struct Row<T> {
@@ -23,12 +24,13 @@ struct Row<T> {
 impl<T: DeserializeOwned> Rows<T> {
     pub(super) fn whole(rows: Vec<T>, id: fn(&T) -> &str) -> Self {
         let row = |it: T| Row { read: OnceLock::from(Some(Box::new(it))), packed: &[] };
-        Self { rows: rows.into_iter().map(row).collect(), id }
+        Self { rows: rows.into_iter().map(row).collect(), id, read: packed::row }
     }
 
     pub(super) fn packed(rows: PackedRows<&'static [u8]>, id: fn(&T) -> &str) -> Self {
         let row = |packed| Row { read: OnceLock::new(), packed };
-        Self { rows: rows.split().map(row).collect(), id }
+        let read = if rows.are_deflated { packed::deflated_row } else { packed::row };
+        Self { rows: rows.split().map(row).collect(), id, read }
     }
 
     pub fn len(&self) -> usize {
@@ -41,7 +43,7 @@ impl<T: DeserializeOwned> Rows<T> {
 
     pub fn get(&self, at: usize) -> Option<&T> {
         let row = self.rows.get(at)?;
-        row.read.get_or_init(|| packed::row(row.packed).map(Box::new)).as_deref()
+        row.read.get_or_init(|| (self.read)(row.packed).map(Box::new)).as_deref()
     }
 
     pub fn first(&self) -> Option<&T> {
@@ -90,7 +92,7 @@ mod tests {
     #[test]
     fn a_packed_row_is_read_when_it_is_asked_for_and_has_its_id_before() {
         // Strings as postcard has them: how long, then what.
-        let rows = PackedRows { ends: vec![2, 5, 7], bytes: &b"\x01a\x02bc\x09d"[..] };
+        let rows = PackedRows { ends: vec![2, 5, 7], bytes: &b"\x01a\x02bc\x09d"[..], are_deflated: false };
         let rows = Rows::<String>::packed(rows, |it| it);
         assert_eq!([0, 1, 2].map(|at| rows.id(at)), [Some("a"), Some("bc"), None]);
         assert!(rows.rows.iter().all(|it| it.read.get().is_none()));

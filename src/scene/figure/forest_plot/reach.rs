@@ -190,6 +190,8 @@ impl Picture<'_> {
             .and_then(|face| large::size(&largest, face).map(|it| (face, it.0 as i32, it.1 as i32)));
         let end = match large {
             Some((face, wide, high)) => {
+                // Close beside the end of the band it would begin with a 1.
+                let x = x + 1;
                 scene.large((x, y - (high - 1) / 2), &largest, face, tone);
                 x + wide
             }
