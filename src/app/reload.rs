@@ -39,7 +39,6 @@ impl App {
                 self.pack = pack;
                 self.catalogue = Some(catalogue);
                 self.stages.clear();
-                self.drawn.forget();
                 self.student.as_mut().map(Student::forget_deck);
                 self.overlay = self.overlay.take().and_then(without_problems);
                 if !is_first {

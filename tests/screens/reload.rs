@@ -151,3 +151,13 @@ fn a_fault_in_a_lesson_goes_to_the_notes_and_is_one_line_for_the_class() {
     let session = reload(session, broken).keys("PageUp").hides("1 problem").keys("Esc");
     assert!(session.app.overlay.is_some());
 }
+
+#[test]
+fn a_picture_that_was_drawn_before_is_drawn_anew() {
+    let session = Session::at("figure:context-sizes", 120, 36).shows("medium");
+    let session = reload(session, |files| {
+        let text = file(files, "figures/context-sizes.toml");
+        *text = text.replace("label = \"medium\"", "label = \"middling\"");
+    });
+    session.shows("middling").hides("medium");
+}
