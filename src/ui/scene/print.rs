@@ -80,9 +80,8 @@ mod tests {
         // Once painted, once from what is kept, and once more after others have taken its place.
         for _ in 0..2 {
             for scene in scenes.iter().flat_map(|it| [it, it]) {
-                for (look, x, ground) in
-                    looks.iter().flat_map(|it| [(it, 0, Color::Reset), (it, 3, Color::Red)])
-                {
+                let places = [(0, Color::Reset), (0, Color::Red), (3, Color::Red)];
+                for (look, (x, ground)) in looks.iter().flat_map(|look| places.map(|place| (look, place))) {
                     let mut bare = Buffer::empty(Rect::new(0, 0, 30, 8));
                     bare.content.iter_mut().for_each(|it| it.bg = ground);
                     let (area, mut painted, mut printed) = (Rect::new(x, 1, 20, 6), bare.clone(), bare);
