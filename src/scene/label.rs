@@ -1,7 +1,7 @@
 //! Words in a picture: where they stand, and that none stands on another.
 
 use super::{Block, Large, Scene, Tone, large};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How heavy words are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -174,9 +174,29 @@ pub fn broken(words: &str, width: i32) -> Vec<String> {
     lines
 }
 
+/// `words` in so many columns, with `…` where something is missing.
+pub fn cut(words: &str, width: i32) -> String {
+    if words.width() as i32 <= width {
+        return words.to_owned();
+    }
+    let mut room = width - 1;
+    let fits = |it: &char| {
+        room -= it.width().unwrap_or(0) as i32;
+        room >= 0
+    };
+    words.chars().take_while(fits).chain(['…']).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_cut_says_so_and_what_fits_is_whole() {
+        assert_eq!(cut("patient-reported,", 17), "patient-reported,");
+        assert_eq!(cut("patient-reported,", 9), "patient-…");
+        assert_eq!(cut("日本", 3), "日…");
+    }
     use crate::scene::Cells;
 
     #[test]

@@ -332,3 +332,12 @@ fn notes_and_unknown_intervals_stand_in_words_and_table() {
         assert!(words.join(" ").contains(said), "{said}: {text}");
     }
 }
+
+#[test]
+fn a_name_without_room_is_cut_with_a_sign_and_never_lost() {
+    Session::at("figure:context-sizes", 60, 20).shows("patient-reported,").shows("psychological…");
+    Session::at("figure:context-sizes", 44, 16)
+        .shows("patient-rep")
+        .shows("observer-rep")
+        .shows("psychological…");
+}

@@ -10,7 +10,7 @@ use super::space::{LEAST, Space};
 use super::vignette;
 use super::words::{beside_words, number_words, parts, rest_words};
 use crate::content::figure::{Measured, MeasuredPlace, MeasuredSeries};
-use crate::scene::label::broken;
+use crate::scene::label::{broken, cut};
 use crate::scene::large;
 use crate::scene::plot::{Axis, BESIDE, Names};
 use crate::scene::{Align, Block, Bounds, HIGH, Scene, Tone, WIDE, Words};
@@ -84,8 +84,9 @@ fn draw_panel(
         hand.place(row.nth, at, band, scene);
     }
     if has_bars {
-        // Where a stretch begins its line is the tick.
-        if around.axis > 0 && !panel.has_bands() {
+        // Where a stretch begins its line is the tick. Beside the last shape they would be more of it, and half of them behind
+        // it.
+        if around.axis > 0 && space.foot > 0 && !panel.has_bands() {
             scene.grid(&axis, &ticks, [bottom - 1, bottom]);
         }
         upright(0.0, behind, &axis, Tone::DIM, scene);
@@ -284,12 +285,16 @@ impl Row<'_> {
         let lines = halves().filter(|_| is_halved).unwrap_or(whole);
         let below = below.into_iter().map(|it| Words::new(it, Tone::DIM));
         let lines = lines.into_iter().map(|text| Words { text, ..words.clone() }).chain(below);
-        let lines: Vec<Words> = lines.collect();
+        let mut lines: Vec<Words> = lines.collect();
         let room = self.bars.thick + self.bars.gap;
         let top =
             if lines.len() as i32 <= self.bars.thick { row - (lines.len() as i32 - 1) / 2 } else { self.top };
-        for (line, y) in lines.into_iter().zip(top..).take(room.max(1) as usize) {
-            scene.write((space.group + space.name + 1, y), Align::Right, line);
+        let missing = lines.split_off(lines.len().min(room.max(1) as usize));
+        lines.last_mut().filter(|_| !missing.is_empty()).into_iter().for_each(|it| it.text.push('…'));
+        for (line, y) in lines.into_iter().zip(top..) {
+            let at = (space.group + space.name + 1, y);
+            let short = Words { text: cut(&line.text, space.name), ..line.clone() };
+            scene.say(at, Align::Right, &[vec![line], vec![short]]);
         }
     }
 
